@@ -1,0 +1,179 @@
+/** Expressions as text: how a dimension or a cost is written for people and in JSON, and read back. */
+import {
+  type Atom,
+  add,
+  ceilDiv,
+  type Dim,
+  floorDiv,
+  isUnknown,
+  max,
+  maxPower,
+  min,
+  mod,
+  mul,
+  power,
+  type Shape,
+  symbol,
+  symbolKey,
+  type Term,
+} from './dim.ts';
+
+/** As a reader writes it, and as `parseDim` reads it back: `2*seq + 1`, `(h + 1)//2`, `max(a, b)`; `?` when unknown. */
+export function formatDim(d: Dim): string {
+  if (typeof d === 'bigint') return d.toString();
+  if (isUnknown(d)) return '?';
+  // Highest degree first, the constant last: 24*batch*seq^2 + 12*batch*seq + 1
+  const terms = [...d.terms].sort((x, y) => degree(y) - degree(x) || (x.key < y.key ? -1 : 1));
+  return terms
+    .map((t, i) => {
+      const sign = t.coefficient < 0n ? '-' : '+';
+      const body = formatTerm(t);
+      return i === 0 ? (sign === '-' ? `-${body}` : body) : ` ${sign} ${body}`;
+    })
+    .join('');
+}
+
+export function formatShape(shape: Shape): string {
+  return isUnknown(shape) ? '[?…]' : `[${shape.map(formatDim).join(', ')}]`;
+}
+
+/**
+ * Reads what `formatDim` writes, and the expressions exporters put in `dim_param` (`2*s0 + 1`, `floor(h/2)`).
+ * `undefined` when the text is not such an expression.
+ */
+export function parseDim(text: string): Dim | undefined {
+  if (text.length > 1000) return undefined;
+  const tokens = text.match(/\s*(`[^`]+`|[A-Za-z_][\w.]*|\d+|\/\/|\*\*|[-+*/^(),%])/gy);
+  if (tokens === null || tokens.join('').length !== text.trimEnd().length) return undefined;
+  const parser = new DimParser(tokens.map((t) => t.trim()));
+  try {
+    return parser.whole();
+  } catch (error) {
+    if (error instanceof NotAnExpression) return undefined;
+    throw error;
+  }
+}
+
+function degree(t: Term): number {
+  return t.factors.reduce((n, f) => n + f.power, 0);
+}
+
+function formatTerm(t: Term): string {
+  const magnitude = t.coefficient < 0n ? -t.coefficient : t.coefficient;
+  const factors = t.factors.map((f) => (f.power === 1 ? formatAtom(f.atom) : `${formatAtom(f.atom)}^${f.power}`));
+  if (factors.length === 0) return magnitude.toString();
+  return [...(magnitude === 1n ? [] : [magnitude.toString()]), ...factors].join('*');
+}
+
+function formatAtom(atom: Atom): string {
+  if (atom.kind === 'symbol') return symbolKey(atom.name);
+  if (atom.kind === 'max') return `max(${atom.operands.map(formatDim).join(', ')})`;
+  return `floor((${formatDim(atom.numerator)})/${typeof atom.denominator === 'bigint' ? atom.denominator : `(${formatDim(atom.denominator)})`})`;
+}
+
+class NotAnExpression extends Error {}
+
+/** Exporters write `floor(h/2 - 1/2)`: inside an expression a value is a numerator over a positive integer. */
+interface Ratio {
+  readonly over: Dim;
+  readonly under: bigint;
+}
+
+/** Recursive descent; depth is bounded by the text's length, itself bounded. */
+class DimParser {
+  private at = 0;
+  private readonly tokens: readonly string[];
+  constructor(tokens: readonly string[]) {
+    this.tokens = tokens;
+  }
+
+  whole(): Dim {
+    const d = integer(this.sum());
+    if (this.at < this.tokens.length) throw new NotAnExpression();
+    return d;
+  }
+
+  private take(...wanted: readonly string[]): string | undefined {
+    const token = this.tokens[this.at];
+    if (token === undefined || !wanted.includes(token)) return undefined;
+    this.at++;
+    return token;
+  }
+
+  private expect(token: string): void {
+    if (this.take(token) === undefined) throw new NotAnExpression();
+  }
+
+  private sum(): Ratio {
+    let left = this.take('-') === undefined ? this.term() : plus({ over: 0n, under: 1n }, this.term(), -1n);
+    for (let op = this.take('+', '-'); op !== undefined; op = this.take('+', '-'))
+      left = plus(left, this.term(), op === '+' ? 1n : -1n);
+    return left;
+  }
+
+  private term(): Ratio {
+    let left = this.power();
+    for (let op = this.take('*', '/', '//', '%'); op !== undefined; op = this.take('*', '/', '//', '%')) {
+      const right = this.power();
+      if (op === '*') left = { over: mul(left.over, right.over), under: left.under * right.under };
+      else if (op === '/') left = over(left, integer(right));
+      else left = { over: (op === '//' ? floorDiv : mod)(integer(left), integer(right)), under: 1n };
+    }
+    return left;
+  }
+
+  private power(): Ratio {
+    const base = this.atom();
+    if (this.take('^', '**') === undefined) return base;
+    const exponent = integer(this.atom());
+    if (typeof exponent !== 'bigint' || exponent < 0n || exponent > maxPower) throw new NotAnExpression();
+    return { over: power(integer(base), Number(exponent)), under: 1n };
+  }
+
+  private atom(): Ratio {
+    if (this.take('(') !== undefined) {
+      const inside = this.sum();
+      this.expect(')');
+      return inside;
+    }
+    const token = this.tokens[this.at++] ?? '';
+    if (/^\d+$/.test(token)) return { over: BigInt(token), under: 1n };
+    if (token.startsWith('`')) return { over: symbol(token.slice(1, -1)), under: 1n };
+    if (!/^[A-Za-z_]/.test(token)) throw new NotAnExpression();
+    if (this.take('(') === undefined) return { over: symbol(token), under: 1n };
+    return { over: this.call(token.toLowerCase()), under: 1n };
+  }
+
+  private call(name: string): Dim {
+    const args = [this.sum()];
+    while (this.take(',') !== undefined) args.push(this.sum());
+    this.expect(')');
+    const [only] = args;
+    if (name === 'floor' && args.length === 1 && only !== undefined) return floorDiv(only.over, only.under);
+    if (name === 'ceil' && args.length === 1 && only !== undefined) return ceilDiv(only.over, only.under);
+    if (name === 'max') return args.map((r) => integer(r)).reduce(max);
+    if (name === 'min') return args.map((r) => integer(r)).reduce(min);
+    throw new NotAnExpression();
+  }
+}
+
+function plus(a: Ratio, b: Ratio, sign: bigint): Ratio {
+  if (a.under === b.under) return { over: add(a.over, mul(b.over, sign)), under: a.under };
+  return { over: add(mul(a.over, b.under), mul(b.over, sign * a.under)), under: a.under * b.under };
+}
+
+function over(a: Ratio, divisor: Dim): Ratio {
+  if (typeof divisor === 'bigint' && divisor > 0n) return { over: a.over, under: a.under * divisor };
+  return { over: exactly(a.over, divisor), under: a.under };
+}
+
+function integer(r: Ratio): Dim {
+  return exactly(r.over, r.under);
+}
+
+/** a / b where b divides a; otherwise the text was no expression of integers. */
+function exactly(a: Dim, b: Dim): Dim {
+  if (b === 1n) return a;
+  if (isUnknown(a) || isUnknown(b) || mod(a, b) !== 0n) throw new NotAnExpression();
+  return floorDiv(a, b);
+}
