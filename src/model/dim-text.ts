@@ -68,7 +68,13 @@ function formatTerm(t: Term): string {
 function formatAtom(atom: Atom): string {
   if (atom.kind === 'symbol') return symbolKey(atom.name);
   if (atom.kind === 'max') return `max(${atom.operands.map(formatDim).join(', ')})`;
-  return `floor((${formatDim(atom.numerator)})/${typeof atom.denominator === 'bigint' ? atom.denominator : `(${formatDim(atom.denominator)})`})`;
+  return `floor(${grouped(atom.numerator)}/${grouped(atom.denominator)})`;
+}
+
+/** In parentheses unless it is a single number or name. */
+function grouped(d: Dim): string {
+  const text = formatDim(d);
+  return /^(\d+|[A-Za-z_][\w.]*|`[^`]*`)$/.test(text) ? text : `(${text})`;
 }
 
 class NotAnExpression extends Error {}
