@@ -229,6 +229,16 @@ export interface Entry<
       attributes: AttributeValues<A>,
     ) => Dim;
   };
+  /**
+   * For operators whose results are, or may be, something else than tensors (a sequence, an optional, a map). The walk
+   * calls it first: a record holds the whole fact of every output, and `shape`, `dtype` and `value` are not called;
+   * `undefined` says the results are plain tensors after all, and the other rules tell.
+   */
+  readonly facts?: (
+    inputs: InputOperands<I>,
+    attributes: AttributeValues<A>,
+    call: Call,
+  ) => OutputsOf<O, Fact> | undefined;
   /** The operator runs graphs it holds as attributes; the walk knows how (`analysis/control.ts`). */
   readonly control?: 'if' | 'loop' | 'scan';
   /** Worked examples: the operator's unit tests and its section in `docs/operators.md`. */
@@ -284,6 +294,11 @@ export interface Operator {
   readonly memory?: 'view' | 'inplace';
   readonly roles: Readonly<Record<string, Role>>;
   readonly reads: Readonly<Record<string, (inputs: Operands, outputs: Operands, attributes: Values) => Dim>>;
+  readonly facts?: (
+    inputs: Operands,
+    attributes: Values,
+    call: Call,
+  ) => Readonly<Record<string, Fact | readonly Fact[]>> | undefined;
   readonly control?: 'if' | 'loop' | 'scan';
   readonly examples: readonly Example[];
 }
