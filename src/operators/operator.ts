@@ -239,6 +239,10 @@ export interface Entry<
     attributes: AttributeValues<A>,
     call: Call,
   ) => OutputsOf<O, Fact> | undefined;
+  /** Logical elements of a stored input that is packed below its shape's element count: int4 weights, two to a byte. */
+  readonly logicalElements?: {
+    readonly [N in Bare<I[number]>]?: (inputs: InputOperands<I>, attributes: AttributeValues<A>) => Dim;
+  };
   /** The operator runs graphs it holds as attributes; the walk knows how (`analysis/control.ts`). */
   readonly control?: 'if' | 'loop' | 'scan';
   /** Worked examples: the operator's unit tests and its section in `docs/operators.md`. */
@@ -299,6 +303,7 @@ export interface Operator {
     attributes: Values,
     call: Call,
   ) => Readonly<Record<string, Fact | readonly Fact[]>> | undefined;
+  readonly logicalElements: Readonly<Record<string, (inputs: Operands, attributes: Values) => Dim>>;
   readonly control?: 'if' | 'loop' | 'scan';
   readonly examples: readonly Example[];
 }
@@ -319,6 +324,7 @@ export function operator<
     attributes: entry.attributes ?? {},
     roles: entry.roles ?? {},
     reads: entry.reads ?? {},
+    logicalElements: entry.logicalElements ?? {},
     // The names were checked against the rules above; from here on they are plain strings.
   } as unknown as Operator;
 }

@@ -1,0 +1,44 @@
+/** Every operator Flopgate knows, and how a node finds its own. */
+import { convolution } from './convolution.ts';
+import type { Operator } from './operator.ts';
+
+/** The families, one line each. */
+export const operators: readonly Operator[] = [...convolution];
+
+/** The newest operator set of the default domain whose operators were read. */
+export const newestOpset = 28n;
+
+export interface Found {
+  readonly operator: Operator;
+  /** The operator's version in force: the largest `since_version` not above the operator set's. */
+  readonly revision: number;
+  /** The file's operator set is newer than any read here: what the operator means there was not checked. */
+  readonly newer: boolean;
+}
+
+/** The entry for an operator as of a version of its domain; `undefined` when there is none. */
+export function lookup(domain: string, op: string, version: bigint): Found | undefined {
+  let found: Found | undefined;
+  for (const operator of index().get(key(domain, op)) ?? [])
+    for (const revision of operator.revisions)
+      if (BigInt(revision) <= version && revision > (found?.revision ?? -1))
+        found = { operator, revision, newer: domain === '' && version > newestOpset };
+  return found;
+}
+
+const key = (domain: string, op: string): string => `${domain}\u0000${op}`;
+
+let built: ReadonlyMap<string, readonly Operator[]> | undefined;
+function index(): ReadonlyMap<string, readonly Operator[]> {
+  if (built === undefined) {
+    const map = new Map<string, Operator[]>();
+    for (const operator of operators) {
+      const k = key(operator.domain, operator.name);
+      const list = map.get(k);
+      if (list === undefined) map.set(k, [operator]);
+      else list.push(operator);
+    }
+    built = map;
+  }
+  return built;
+}
