@@ -70,7 +70,7 @@ export function readAttributes(
  */
 export function inferOutputs(operator: Operator, inputs: Operands, attributes: Values, call: Call): readonly Fact[] {
   const facts = operator.facts?.(inputs, attributes, call);
-  if (facts !== undefined) return operator.outputs.flatMap((slot) => facts[slot.name] ?? []);
+  if (facts !== undefined) return operator.outputs.flatMap((slot) => facts[slot.name] ?? notGiven);
   const shapes = operator.shape(inputs, attributes, call);
   const dtypes = dtypesOf(operator, inputs, attributes, call);
   const values = operator.value?.(inputs, attributes, call) ?? {};
