@@ -16,6 +16,7 @@ import {
   symbol,
   symbolKey,
   type Term,
+  unknown,
 } from './dim.ts';
 
 /** As a reader writes it, and as `parseDim` reads it back: `2*seq + 1`, `(h + 1)//2`, `max(a, b)`; `?` when unknown. */
@@ -52,6 +53,23 @@ export function parseDim(text: string): Dim | undefined {
     if (error instanceof NotAnExpression) return undefined;
     throw error;
   }
+}
+
+/** A count or an extent in our JSON documents: an integer, text for an expression or past 2^53 − 1, `null` unknown. */
+export type DimJson = number | string | null;
+
+export function dimToJson(d: Dim): DimJson {
+  if (isUnknown(d)) return null;
+  if (typeof d !== 'bigint') return formatDim(d);
+  const n = Number(d);
+  return Number.isSafeInteger(n) ? n : d.toString();
+}
+
+/** Reads what `dimToJson` writes; `undefined` when it is not that. */
+export function dimFromJson(json: DimJson): Dim | undefined {
+  if (json === null) return unknown('the document says it is unknown');
+  if (typeof json === 'string') return parseDim(json);
+  return Number.isSafeInteger(json) ? BigInt(json) : undefined;
 }
 
 function degree(t: Term): number {
