@@ -46,12 +46,89 @@ const table = {
     message: 'The report format `{format}` is not available in this version.',
     help: 'Use one of: {formats}.',
   },
+  'usage/event': {
+    severity: 'fatal',
+    message: 'The event `{event}` does not say which commits to compare: {reason}.',
+    help: 'Give the inputs `base` and `head`, or run on pull_request, push, merge_group or workflow_dispatch.',
+  },
+  'usage/input': {
+    severity: 'fatal',
+    message: 'The input `{input}` is `{value}`; it must be {expected}.',
+    help: 'Correct it under `with:` in the workflow.',
+  },
 
   // read/*: a file, a revision, a permission
   'read/missing': {
     severity: 'fatal',
     message: '{what} does not exist.',
     help: 'Check the path; relative paths start at the current folder.',
+  },
+  'read/git-missing': {
+    severity: 'fatal',
+    message: 'git cannot be used here: {reason}.',
+    help: 'Flopgate reads revisions with git 2.31 or newer; install it, or put it on the PATH of the job.',
+  },
+  'read/git-failed': {
+    severity: 'fatal',
+    message: 'git could not {task}: {reason}.',
+    help: 'Check that the repository is reachable and that the token may read it (`contents: read`).',
+  },
+  'read/not-a-repository': {
+    severity: 'fatal',
+    message: '{directory} is not in a git repository.',
+    help: 'Run it inside a clone, or name one with --repo.',
+  },
+  'read/revision': {
+    severity: 'fatal',
+    message: 'The {side} revision `{revision}` cannot be found: {reason}.',
+    help: 'Check the name. In a shallow clone fetch it first (`git fetch --depth=1 origin REV`), or give the action a token that may read it.',
+  },
+  'read/no-base': {
+    severity: 'notice',
+    message: 'There is no base to compare with: {reason}.',
+    help: 'Every model is measured as new; absolute budgets apply, growth budgets need a base.',
+  },
+  'read/base-changed': {
+    severity: 'notice',
+    message: 'The base is not the one the event names: {reason}.',
+    help: 'Nothing to do; the comparison below says which commits were used.',
+  },
+  'read/object-missing': {
+    severity: 'fatal',
+    message: '`{path}` at {revision} cannot be read: its content ({oid}) is neither in the clone nor to be had from the remote.',
+    help: 'In a partial clone fetch it first; in a workflow check that the token may read the repository (`contents: read`).',
+  },
+  'read/lfs-content': {
+    severity: 'fatal',
+    message: '`{path}` at {revision} is a Git LFS pointer to {size} bytes that were not fetched{reason}.',
+    help: 'Check out with `lfs: true`, or run `git lfs fetch origin {revision}` in the clone.',
+  },
+  'read/not-a-file': {
+    severity: 'fatal',
+    message: '`{path}` at {revision} is a {kind}, which is never followed.',
+    help: 'Commit the model itself at this path, or exclude the path from the patterns.',
+  },
+  'read/left-patterns': {
+    severity: 'warning',
+    message: '`{from}` now lives at `{to}`, which no pattern covers: it is no longer measured.',
+    help: 'Add a pattern for the new place if the model should stay under its budgets.',
+  },
+
+  // config/*: the file of budgets
+  'config/missing': {
+    severity: 'notice',
+    message: 'There is no `{path}` at {revision}, so there are no budgets: every model found is compared, nothing is limited.',
+    help: 'Run `flopgate init` and commit the file; on a pull request the copy at the base commit counts.',
+  },
+  'config/edited': {
+    severity: 'warning',
+    message: 'This change edits `{path}`. It is judged by the copy at the base commit; the new one counts after the merge.',
+    help: 'Review the edited budgets with the same care as the models.',
+  },
+  'config/unmatched': {
+    severity: 'fatal',
+    message: 'The pattern `{pattern}` matches no model, neither at the base nor at the head.',
+    help: 'Correct or remove the pattern; a gate whose model is missing would watch nothing.',
   },
 
   // format/*: whoever made the file
@@ -88,6 +165,67 @@ const table = {
     severity: 'warning',
     message: '{operator}: {reason}.',
     help: 'The outputs of this node are unknown. Check the shape given for the inputs.',
+  },
+
+  // publish/*: where the report goes; never touches the verdict
+  'publish/denied': {
+    severity: 'warning',
+    message: 'The comment could not be {task}: the forge answered {status} ({reason}).',
+    help: 'Give the job `permissions: pull-requests: write`. On a pull request from a fork the token is read-only: the report is in the job summary.',
+  },
+  'publish/failed': {
+    severity: 'warning',
+    message: 'The comment could not be {task}: {reason}.',
+    help: 'The report is in the job summary and in the report file; the verdict is not affected.',
+  },
+
+  // budget/*: whoever wrote the configuration
+  'budget/syntax': {
+    severity: 'fatal',
+    message: 'The configuration is not valid YAML: {reason}.',
+    help: 'Correct the line. Anchors, aliases, tags and merge keys are not used in this file.',
+  },
+  'budget/unknown-key': {
+    severity: 'fatal',
+    message: '`{key}` is not a key of {where}{suggestion}.',
+    help: 'Known here: {known}.',
+  },
+  'budget/unknown-metric': {
+    severity: 'fatal',
+    message: '`{metric}` is not a metric a budget {where} can limit{suggestion}.',
+    help: 'Metrics here: {known}.',
+  },
+  'budget/bad-value': {
+    severity: 'fatal',
+    message: '`{key}` is {found}; it must be {expected}.',
+    help: 'See docs/budgets.md for every key and its forms.',
+  },
+  'budget/bad-amount': {
+    severity: 'fatal',
+    message: '`{key}` is {found}: {reason}.',
+    help: 'Write {expected}.',
+  },
+  'budget/bad-pattern': {
+    severity: 'fatal',
+    message: '`{key}` is not a pattern Flopgate can use: {reason}.',
+    help: '`*` stands for part of a name, `**` for any number of them, `?` for one character, `[a-z]` and `{a,b}` for a choice; a backslash takes away the meaning.',
+  },
+  'budget/no-model': {
+    severity: 'fatal',
+    message: 'No model matches `{pattern}`: its budgets guard nothing.',
+    help: 'Correct the pattern, or remove the entry.',
+  },
+  'budget/no-layer': {
+    severity: 'fatal',
+    message: 'No layer of {model} matches `{pattern}`: its budgets guard nothing.',
+    help: 'Correct the pattern. `flopgate count` lists the modules, layer names and operators a pattern can match.',
+  },
+
+  // report/*: a report given to `flopgate render`
+  'report/unreadable': {
+    severity: 'fatal',
+    message: 'This is not a flopgate.report/1 document: {reason}.',
+    help: 'Give the JSON that `flopgate check --format json` or `flopgate diff --format json` printed.',
   },
 } as const satisfies Readonly<Record<string, Wording>>;
 
