@@ -1,0 +1,315 @@
+/**
+ * A git repository read by object id. Reading happens in a bare repository of our own, in a temp folder, that borrows
+ * the objects of the user's checkout through `objects/info/alternates`: what is there needs no network, what is missing
+ * is fetched into ours, and the checkout with its index and configuration stays as it is (docs/adr/0003-git.md).
+ */
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fail } from '../problem.ts';
+import { type GitCall, type GitResult, git, gitRemote, requireGit } from './git-process.ts';
+
+export interface Repository {
+  /** Our bare repository. */
+  readonly gitDir: string;
+  /** Folder for spooled blobs; `gitDir` lies in it too. */
+  readonly scratch: string;
+  /** The user's clone whose objects are borrowed. */
+  readonly checkout?: Checkout;
+  readonly remote?: Remote;
+}
+
+export interface Checkout {
+  /** `.git` of the working tree, or the bare repository itself. */
+  readonly gitDir: string;
+  /** The same but for a linked worktree, where objects, refs and LFS content lie with the main one. */
+  readonly commonDir: string;
+}
+
+export interface Remote {
+  readonly url: string;
+  /** `AUTHORIZATION: basic …`; sent to the origin of `url` only. */
+  readonly header?: string;
+}
+
+export interface TreeEntry {
+  /** Six octal digits: `100644`, `100755`, `120000` (symbolic link), `160000` (submodule). */
+  readonly mode: string;
+  readonly oid: string;
+}
+
+export interface RepositoryOptions {
+  /** Where scratch goes; the operating system's temp folder when absent. */
+  readonly temp?: string;
+  readonly checkout?: Checkout;
+  readonly remote?: Remote;
+  readonly objectFormat?: 'sha1' | 'sha256';
+}
+
+/** Ids of either object format; anything else never reaches a command line as an object. */
+export const objectId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+/** Makes our bare repository. Call `closeRepository` when done. */
+export function openRepository(options: RepositoryOptions): Repository {
+  requireGit();
+  const scratch = mkdtempSync(join(options.temp ?? tmpdir(), 'flopgate-git-'));
+  const gitDir = join(scratch, 'objects.git');
+  const { checkout, remote } = options;
+  const format = options.objectFormat ?? (checkout === undefined ? 'sha1' : formatOf(checkout));
+  const made = git(['init', '--quiet', '--bare', '--template=', `--object-format=${format}`, gitDir], { gitDir });
+  if (!made.ok) fail('read/git-failed', { task: 'make a scratch repository', reason: made.reason });
+  if (checkout !== undefined) borrowObjects(gitDir, checkout);
+  return { gitDir, scratch, ...(checkout !== undefined && { checkout }), ...(remote !== undefined && { remote }) };
+}
+
+export function closeRepository(repository: Repository): void {
+  rmSync(repository.scratch, { recursive: true, force: true });
+}
+
+/** Finds the clone a folder belongs to without starting git in it; `undefined` when there is none. */
+export function findCheckout(folder: string): Checkout | undefined {
+  if (!existsSync(folder)) return undefined;
+  const start = realpathSync(folder);
+  for (let at = start; ; at = dirname(at)) {
+    const dotGit = join(at, '.git');
+    const gitDir = existsSync(dotGit) ? followGitFile(dotGit) : undefined;
+    if (gitDir !== undefined && isGitDir(gitDir)) return checkoutAt(gitDir);
+    // A bare repository counts only outside any clone: one committed into a tree is anybody's.
+    if (dirname(at) === at) return isGitDir(start) ? checkoutAt(start) : undefined;
+  }
+}
+
+/** Parents of a commit as its own bytes name them: right in a shallow clone too, where `HEAD^` fails. */
+export function parentsOf(repository: Repository, commit: string): readonly string[] | undefined {
+  const text = readObject(repository, 'commit', commit);
+  if (text === undefined) return undefined;
+  const [header = ''] = text.toString('latin1').split('\n\n', 1);
+  return [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, oid = '']) => oid);
+}
+
+/** Every file of a commit, by path; `undefined` when the commit or one of its trees is not here. */
+export function listTree(repository: Repository, commit: string): ReadonlyMap<string, TreeEntry> | undefined {
+  checkId(commit);
+  const listed = git(['ls-tree', '-r', '-z', '--full-tree', commit], repository);
+  return listed.ok ? parseTree(listed.stdout) : undefined;
+}
+
+/** Sizes in bytes of those blobs that are here, big ones included, without reading them. */
+export function blobSizes(repository: Repository, oids: readonly string[]): ReadonlyMap<string, number> {
+  for (const oid of oids) checkId(oid);
+  if (oids.length === 0) return new Map();
+  const input = `${oids.join('\n')}\n`;
+  const checked = git(['cat-file', '--batch-check'], { ...at(repository), input });
+  if (!checked.ok) fail('read/git-failed', { task: 'look blobs up', reason: checked.reason });
+  const sizes = new Map<string, number>();
+  for (const line of checked.stdout.toString('latin1').split('\n')) {
+    const [oid = '', type, size] = line.split(' ');
+    if (type === 'blob') sizes.set(oid, Number(size));
+  }
+  return sizes;
+}
+
+/** A whole blob in memory; `undefined` when it is not here. */
+export function readBlob(repository: Repository, oid: string): Buffer | undefined {
+  return readObject(repository, 'blob', oid);
+}
+
+/** Writes a blob to an open file. */
+export function spoolBlob(repository: Repository, oid: string, into: number): boolean {
+  checkId(oid);
+  return git(['cat-file', 'blob', oid], { ...at(repository), into }).ok;
+}
+
+/**
+ * Brings commits with their trees and no file contents, in one round trip. `refs` are asked for where a server does
+ * not serve bare ids. Says nothing of success: list the tree to know.
+ */
+export async function fetchCommits(
+  repository: Repository,
+  commits: readonly string[],
+  options: { readonly depth: number; readonly refs: readonly string[] },
+): Promise<GitResult> {
+  for (const commit of commits) checkId(commit);
+  for (const ref of options.refs) checkRef(ref);
+  const flags = [`--depth=${options.depth}`, '--filter=blob:none'];
+  const byId = await fetch(repository, flags, commits);
+  if (byId.ok || options.refs.length === 0) return byId;
+  return fetch(repository, flags, options.refs);
+}
+
+/** Brings blobs in one round trip; where a server refuses bare blobs, the commits that hold them, whole. */
+export async function fetchBlobs(
+  repository: Repository,
+  oids: readonly string[],
+  commits: readonly string[],
+): Promise<GitResult> {
+  for (const oid of [...oids, ...commits]) checkId(oid);
+  const alone = await fetch(repository, ['--stdin', '--filter=blob:none'], [], `${oids.join('\n')}\n`);
+  if (alone.ok || commits.length === 0) return alone;
+  return fetch(repository, ['--depth=1', '--refetch'], commits);
+}
+
+/** The commit a branch or tag of the remote stands on; `undefined` where it has no such name. */
+export async function remoteCommit(repository: Repository, name: string): Promise<string | undefined> {
+  if (repository.remote === undefined || !isRefName(name)) return undefined;
+  const names = name.startsWith('refs/') ? [name] : [`refs/heads/${name}`, `refs/tags/${name}`];
+  const patterns = names.flatMap((ref) => [ref, `${ref}^{}`]);
+  const asked = await gitRemote(['ls-remote', '--quiet', repository.remote.url, ...patterns], remoteCall(repository));
+  if (!asked.ok) return undefined;
+  const found = new Map<string, string>();
+  for (const line of asked.stdout.toString('utf8').split('\n')) {
+    const [oid = '', ref = ''] = line.split('\t');
+    if (objectId.test(oid)) found.set(ref, oid);
+  }
+  for (const ref of names) {
+    const oid = found.get(`${ref}^{}`) ?? found.get(ref);
+    if (oid !== undefined) return oid;
+  }
+  return undefined;
+}
+
+/** The commit a revision names in the user's clone (`HEAD~2`, `origin/main`, a tag, an abbreviated id). */
+export function localCommit(repository: Repository, revision: string): string | undefined {
+  const { checkout } = repository;
+  if (checkout === undefined || revision === '' || hasControl(revision)) return undefined;
+  const parsed = git(['rev-parse', '--quiet', '--verify', '--end-of-options', `${revision}^{commit}`], checkout);
+  const oid = parsed.stdout.toString('latin1').trim();
+  return parsed.ok && objectId.test(oid) ? oid : undefined;
+}
+
+/** What a symbolic ref of the user's clone points to, such as `refs/remotes/origin/HEAD`. */
+export function symbolicRef(repository: Repository, name: string): string | undefined {
+  if (repository.checkout === undefined) return undefined;
+  const read = git(['symbolic-ref', '--quiet', name], repository.checkout);
+  return read.ok ? read.stdout.toString('utf8').trim() : undefined;
+}
+
+/**
+ * Best common ancestor, `undefined` when there is none or when history is cut off. It is searched in our repository,
+ * which has no grafts: a shallow clone makes it fail, where git in the clone might name a boundary commit instead.
+ */
+export function mergeBase(repository: Repository, a: string, b: string): string | undefined {
+  checkId(a);
+  checkId(b);
+  const found = git(['merge-base', a, b], repository);
+  const [oid = ''] = found.stdout.toString('latin1').split('\n');
+  return found.ok && objectId.test(oid) ? oid : undefined;
+}
+
+/** `refs/heads/x`, `feature/x`, `v1.0`: no option, no pattern, no revision syntax (git-check-ref-format(1), shortened). */
+export function isRefName(name: string): boolean {
+  return /^[^\s~^:?*[\\-][^\s~^:?*[\\]*$/.test(name) && !hasControl(name) && !/\.\.|@\{|\/\/|\.$|\/$/.test(name);
+}
+
+function hasControl(text: string): boolean {
+  for (const character of text) if (character < ' ' || character === '\u007f') return true;
+  return false;
+}
+
+function checkId(oid: string): void {
+  if (!objectId.test(oid)) throw new TypeError(`not an object id: ${JSON.stringify(oid)}`);
+}
+
+function checkRef(ref: string): void {
+  if (!isRefName(ref)) throw new TypeError(`not a ref name: ${JSON.stringify(ref)}`);
+}
+
+function at(repository: Repository): GitCall {
+  return { gitDir: repository.gitDir };
+}
+
+function readObject(repository: Repository, type: 'blob' | 'commit', oid: string): Buffer | undefined {
+  checkId(oid);
+  const read = git(['cat-file', type, oid], repository);
+  return read.ok ? read.stdout : undefined;
+}
+
+/** `mode SP type SP oid TAB path NUL`, repeated. */
+function parseTree(listing: Buffer): ReadonlyMap<string, TreeEntry> {
+  const entries = new Map<string, TreeEntry>();
+  for (let from = 0; from < listing.length; ) {
+    const end = listing.indexOf(0, from);
+    const tab = listing.indexOf(9, from);
+    const [mode = '', , oid = ''] = listing.toString('latin1', from, tab).split(' ');
+    const path = pathText(listing.subarray(tab + 1, end));
+    if (entries.has(path)) fail('read/git-failed', { task: 'list the files', reason: `two are named ${path}` });
+    entries.set(path, { mode, oid });
+    from = end + 1;
+  }
+  return entries;
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Git paths are bytes; those that are not UTF-8 keep each odd byte visible as `\xNN` instead of melting together. */
+function pathText(bytes: Buffer): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return bytes.toString('latin1').replace(/[\u0080-\u00ff]/g, (c) => `\\x${c.charCodeAt(0).toString(16)}`);
+  }
+}
+
+async function fetch(
+  repository: Repository,
+  flags: readonly string[],
+  wants: readonly string[],
+  input?: string,
+): Promise<GitResult> {
+  if (repository.remote === undefined) return { ok: false, stdout: Buffer.alloc(0), reason: 'there is no remote' };
+  const quiet = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance', '--no-recurse-submodules'];
+  const call = { ...remoteCall(repository), ...(input !== undefined && { input }) };
+  return gitRemote(['fetch', ...quiet, ...flags, 'origin', ...wants], call);
+}
+
+/** The remote lives in the environment of this one call, so that no later read can download unseen. */
+function remoteCall(repository: Repository): GitCall {
+  const { remote } = repository;
+  if (remote === undefined) return at(repository);
+  const { origin, protocol } = new URL(remote.url);
+  return {
+    gitDir: repository.gitDir,
+    config: [
+      [`protocol.${protocol.slice(0, -1)}.allow`, 'always'],
+      ['remote.origin.url', remote.url],
+      ['remote.origin.promisor', 'true'],
+      ['remote.origin.partialCloneFilter', 'blob:none'],
+      ...(remote.header === undefined ? [] : [[`http.${origin}/.extraHeader`, remote.header] as const]),
+    ],
+  };
+}
+
+function formatOf(checkout: Checkout): 'sha1' | 'sha256' {
+  const asked = git(['rev-parse', '--show-object-format'], checkout);
+  return asked.stdout.toString('latin1').trim() === 'sha256' ? 'sha256' : 'sha1';
+}
+
+function borrowObjects(gitDir: string, checkout: Checkout): void {
+  const objects = join(checkout.commonDir, 'objects');
+  // One path a line; a quoted line may hold a newline (gitrepository-layout(5)).
+  const quoted = `"${objects.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n')}"`;
+  const line = /^[^#"\n]+$/.test(objects) ? objects : quoted;
+  writeFileSync(join(gitDir, 'objects', 'info', 'alternates'), `${line}\n`);
+}
+
+/** `.git` is a folder, or in a worktree or submodule a file saying `gitdir: …`. */
+function followGitFile(path: string): string | undefined {
+  const stat = statSync(path);
+  if (stat.isDirectory()) return path;
+  if (!stat.isFile() || stat.size > 4096) return undefined;
+  const [, target] = /^gitdir: (.+)$/m.exec(readFileSync(path, 'utf8')) ?? [];
+  return target === undefined ? undefined : resolve(dirname(path), target.trimEnd());
+}
+
+function isGitDir(path: string): boolean {
+  return existsSync(join(path, 'HEAD')) && existsSync(join(commonDirOf(path), 'objects'));
+}
+
+function checkoutAt(gitDir: string): Checkout {
+  return { gitDir, commonDir: commonDirOf(gitDir) };
+}
+
+function commonDirOf(gitDir: string): string {
+  const pointer = join(gitDir, 'commondir');
+  return existsSync(pointer) ? resolve(gitDir, readFileSync(pointer, 'utf8').trim()) : gitDir;
+}
