@@ -1,9 +1,10 @@
 /** Every operator Flopgate knows, and how a node finds its own. */
 import { convolution } from './convolution.ts';
+import { elementwise } from './elementwise.ts';
 import type { Operator } from './operator.ts';
 
 /** The families, one line each. */
-export const operators: readonly Operator[] = [...convolution];
+export const operators: readonly Operator[] = [...convolution, ...elementwise];
 
 /** The newest operator set of the default domain whose operators were read. */
 export const newestOpset = 28n;
