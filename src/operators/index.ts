@@ -1,10 +1,14 @@
 /** Every operator Flopgate knows, and how a node finds its own. */
+
+import { casting } from './casting.ts';
 import { convolution } from './convolution.ts';
 import { elementwise } from './elementwise.ts';
+import { layout } from './layout.ts';
 import type { Operator } from './operator.ts';
+import { reshape } from './reshape.ts';
 
 /** The families, one line each. */
-export const operators: readonly Operator[] = [...convolution, ...elementwise];
+export const operators: readonly Operator[] = [...casting, ...convolution, ...elementwise, ...layout, ...reshape];
 
 /** The newest operator set of the default domain whose operators were read. */
 export const newestOpset = 28n;
