@@ -24,9 +24,8 @@ export interface Report {
   readonly convention: string;
   readonly base: RevisionLabel | null;
   readonly head: RevisionLabel;
-  /** Changed, added, removed, renamed and unreadable models; unchanged ones are only counted. */
+  /** By path. */
   readonly models: readonly ModelReport[];
-  readonly unchangedModels: number;
   readonly checks: readonly CheckReport[];
   readonly waivedBy?: Waiver;
   readonly problems: readonly ProblemReport[];
