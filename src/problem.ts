@@ -56,6 +56,21 @@ const table = {
     message: 'The input `{input}` is `{value}`; it must be {expected}.',
     help: 'Correct it under `with:` in the workflow.',
   },
+  'usage/unknown-input': {
+    severity: 'fatal',
+    message: 'A shape is given for the input `{input}`, which the model does not have.',
+    help: 'Its inputs are: {inputs}.',
+  },
+  'usage/input-rank': {
+    severity: 'fatal',
+    message: 'The shape given for the input `{input}`, {given}, has {found} axes; the file declares {declared}, which has {expected}.',
+    help: 'Give as many extents as the input has axes: --input {input}=…',
+  },
+  'usage/unused-bind': {
+    severity: 'notice',
+    message: 'No dimension of this model is called `{symbol}`.',
+    help: 'Its symbols are: {symbols}.',
+  },
 
   // read/*: a file, a revision, a permission
   'read/missing': {
@@ -95,7 +110,8 @@ const table = {
   },
   'read/object-missing': {
     severity: 'fatal',
-    message: '`{path}` at {revision} cannot be read: its content ({oid}) is neither in the clone nor to be had from the remote.',
+    message:
+      '`{path}` at {revision} cannot be read: its content ({oid}) is neither in the clone nor to be had from the remote.',
     help: 'In a partial clone fetch it first; in a workflow check that the token may read the repository (`contents: read`).',
   },
   'read/lfs-content': {
@@ -117,18 +133,40 @@ const table = {
   // config/*: the file of budgets
   'config/missing': {
     severity: 'notice',
-    message: 'There is no `{path}` at {revision}, so there are no budgets: every model found is compared, nothing is limited.',
+    message:
+      'There is no `{path}` at {revision}, so there are no budgets: every model found is compared, nothing is limited.',
     help: 'Run `flopgate init` and commit the file; on a pull request the copy at the base commit counts.',
   },
   'config/edited': {
     severity: 'warning',
-    message: 'This change edits `{path}`. It is judged by the copy at the base commit; the new one counts after the merge.',
+    message:
+      'This change edits `{path}`. It is judged by the copy at the base commit; the new one counts after the merge.',
     help: 'Review the edited budgets with the same care as the models.',
   },
-  'config/unmatched': {
+  'config/added': {
+    severity: 'notice',
+    message: 'This change adds `{path}`. Its budgets count after the merge.',
+    help: 'Run `flopgate check --config {path}` to see today how the models stand under it.',
+  },
+  'read/special': {
     severity: 'fatal',
-    message: 'The pattern `{pattern}` matches no model, neither at the base nor at the head.',
-    help: 'Correct or remove the pattern; a gate whose model is missing would watch nothing.',
+    message: '`{path}` is {what}, not a regular file.',
+    help: 'Give the path of a model file; what is no regular file is never opened.',
+  },
+  'read/permission': {
+    severity: 'fatal',
+    message: '`{path}` may not be read by this user.',
+    help: 'Change its permissions, or run as a user who may read it.',
+  },
+  'read/failed': {
+    severity: 'fatal',
+    message: '`{path}` could not be read: {reason}.',
+    help: 'The disk, the network mount or the path is at fault; see the reason.',
+  },
+  'read/changed': {
+    severity: 'fatal',
+    message: '`{path}` became shorter while it was read.',
+    help: 'Something is writing to the file. Wait for it, and run again.',
   },
 
   // format/*: whoever made the file
@@ -142,12 +180,82 @@ const table = {
     message: 'The file is damaged at byte {offset}: {reason}.',
     help: 'Export or download the model again; the copy is truncated or corrupt.',
   },
+  'format/empty': {
+    severity: 'fatal',
+    message: 'The file is empty.',
+    help: 'The export or the download failed; make the file again.',
+  },
+  'format/lfs-pointer': {
+    severity: 'fatal',
+    message: 'This is a Git LFS pointer, not the model: its content ({size} bytes) was not fetched.',
+    help: 'Run `git lfs pull`, or set `lfs: true` at the checkout step.',
+  },
+  'format/foreign': {
+    severity: 'fatal',
+    message: 'This is {what}, not an ONNX model.',
+    help: '{hint}.',
+  },
+  'format/no-graph': {
+    severity: 'fatal',
+    message: 'The ONNX file holds no graph.',
+    help: 'Export the model again; a model without a graph cannot be run or counted.',
+  },
+  'format/limit': {
+    severity: 'fatal',
+    message: 'The file holds more than {limit} {what}.',
+    help: 'No model known to us comes near this limit, which keeps a hostile file from exhausting memory. If yours is real, please report it.',
+  },
+  'format/impossible': {
+    severity: 'fatal',
+    message: '{what}: {reason}.',
+    help: 'The file contradicts itself, so no number from it could be trusted. Export the model again.',
+  },
+  'format/newer': {
+    severity: 'notice',
+    message: 'The file has IR version {found}; Flopgate knows ONNX up to {known}.',
+    help: 'Parts of the file that are newer than that are not seen. Update Flopgate, or export with an older version.',
+  },
+  'format/no-opset': {
+    severity: 'warning',
+    message: 'The file does not say which operator set versions it uses.',
+    help: 'Export the model again; without `opset_import` the meaning of its operators is unknown.',
+  },
+  'format/no-data': {
+    severity: 'notice',
+    message: '{count} stored tensors say their shape but hold no data, such as `{tensor}`.',
+    help: 'They are counted by their shape. The file was stripped, or its export is incomplete.',
+  },
+  'format/external-location': {
+    severity: 'notice',
+    message: '{count} tensors place their data outside the folder of the model, such as `{tensor}` at `{location}`.',
+    help: 'Flopgate counts without opening external data; a runtime may refuse this file.',
+  },
+  'format/external-length': {
+    severity: 'warning',
+    message: '`{tensor}` needs {expected} bytes by its shape, but declares {found} bytes of external data.',
+    help: 'The shape is used. Export the model again.',
+  },
+  'format/duplicate-tensor': {
+    severity: 'warning',
+    message: '`{tensor}` is stored {count} times in one graph; the last one is used.',
+    help: 'Names of stored tensors must be unique in a graph. Export the model again.',
+  },
 
   // model/*: whoever made the network
   'model/cycle': {
     severity: 'fatal',
     message: 'The graph is not acyclic: {path}.',
     help: 'ONNX graphs have no cycles; export the model again.',
+  },
+  'model/dangling': {
+    severity: 'warning',
+    message: '`{node}` reads `{tensor}`, which nothing in the file defines.',
+    help: 'What depends on it is unknown. Export the model again.',
+  },
+  'model/function': {
+    severity: 'warning',
+    message: '`{node}`: {reason}.',
+    help: 'Its outputs and costs are unknown. Inline the functions of the model, or export it again.',
   },
 
   // operator/* and shape/*: what the analysis could not know
@@ -156,10 +264,45 @@ const table = {
     message: '{operator} is not an operator Flopgate knows ({count} in this model); its outputs and costs are unknown.',
     help: 'The totals say what is missing. Set a budget on `coverage` to fail on it, or report the operator to Flopgate.',
   },
+  'operator/newer': {
+    severity: 'notice',
+    message: '{operator} is used at operator set {version}, newer than Flopgate has read; it is taken to mean what it meant before.',
+    help: 'Update Flopgate when a newer version is there.',
+  },
+  'operator/branch': {
+    severity: 'notice',
+    message: '`{node}` runs one of two branches: {counted} is counted, {spared} is not.',
+    help: 'Costs at run time are those of the branch with more MACs; parameters are those of both.',
+  },
+  'operator/trips': {
+    severity: 'notice',
+    message: '`{node}` runs its body as often as the data decides; the count is the symbol `{symbol}`.',
+    help: 'Give it a number with --bind {symbol}=N.',
+  },
   'shape/mismatch': {
     severity: 'warning',
     message: '`{tensor}` is declared {declared} in the file, but inference gives {inferred}.',
     help: 'The inferred shape is used. Re-export the model, or bind its inputs with --input.',
+  },
+  'shape/mismatches': {
+    severity: 'warning',
+    message: '{count} further tensors are declared otherwise in the file than inference gives.',
+    help: 'The inferred shapes are used. Re-export the model, or bind its inputs with --input.',
+  },
+  'shape/declared': {
+    severity: 'notice',
+    message: 'The file declares a shape for {count} tensors that inference cannot know (`{tensor}` is {declared}); they stay unknown.',
+    help: 'Declared shapes are compared, never trusted.',
+  },
+  'shape/reshaped': {
+    severity: 'notice',
+    message: 'The input `{input}` is declared {declared} and is given as {given}; the model is measured as given.',
+    help: 'Constants in the file may still hold the declared extents. Shapes the file declares are not compared.',
+  },
+  'shape/conflict': {
+    severity: 'warning',
+    message: 'Axis {axis} of `{input}` is given as {given}, but `{symbol}` is {bound} elsewhere.',
+    help: 'Each input keeps the shape it was given. Give extents that agree.',
   },
   'shape/invalid': {
     severity: 'warning',
