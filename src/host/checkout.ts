@@ -1,0 +1,46 @@
+/** `flopgate check`: the plan for a clone on this machine. Reads only; nothing is fetched. */
+import { fail } from '../problem.ts';
+import { closeRepository, findCheckout, openRepository } from './git.ts';
+import { defaultConfigPath, type Plan, planRepository } from './plan.ts';
+import { findRevisions } from './revisions.ts';
+
+export interface CheckoutOptions {
+  /** Any folder of the clone. */
+  readonly repo: string;
+  readonly base?: string;
+  readonly head?: string;
+  /** A configuration given by hand, already read. Without it the base commit's copy counts, as in the action. */
+  readonly config?: { readonly file: string; readonly text: string };
+  readonly pairs?: boolean;
+}
+
+/** Call `close` on the plan when the report is made. Throws `read/*` and `budget/*`. */
+export async function planCheckout(options: CheckoutOptions): Promise<Plan> {
+  const checkout = findCheckout(options.repo);
+  if (checkout === undefined) return fail('read/not-a-repository', { directory: options.repo });
+  const repository = openRepository({ checkout });
+  try {
+    const { base, head, problems } = findRevisions(repository, options);
+    const { config } = options;
+    const plan = await planRepository(repository, {
+      base,
+      head,
+      problems,
+      config:
+        config === undefined
+          ? { kind: 'commit', path: defaultConfigPath, revision: base ?? head }
+          : { kind: 'text', ...config },
+      ...(options.pairs !== undefined && { pairs: options.pairs }),
+    });
+    return {
+      request: plan.request,
+      close: () => {
+        plan.close();
+        closeRepository(repository);
+      },
+    };
+  } catch (error) {
+    closeRepository(repository);
+    throw error;
+  }
+}

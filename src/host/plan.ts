@@ -1,0 +1,232 @@
+/**
+ * From two revisions of a repository to the request the gate answers: which models there are, which of them changed,
+ * and under which configuration. `flopgate check` and the action both start here, so they judge alike.
+ */
+
+import type { Config } from '../budget/budget.ts';
+import { parseConfig, ruleFor } from '../budget/config.ts';
+import { BadPattern, pathPattern } from '../budget/patterns.ts';
+import type { Source } from '../bytes/source.ts';
+import type { Case, Request } from '../gate.ts';
+import { fail, type Problem, problem } from '../problem.ts';
+import type { RevisionLabel } from '../report/report.ts';
+import { type BlobStore, openBlobs } from './blobs.ts';
+import { type Repository, readBlob, type TreeEntry } from './git.ts';
+import { localContent, parsePointer, pointerLimit } from './lfs.ts';
+import { isRegular, type Pairing, pairModels } from './pairing.ts';
+import { bringBlobs, bringTrees, type Revision, type Tree, treeOf } from './trees.ts';
+
+export const defaultConfigPath = '.github/flopgate.yml';
+const defaultModels = ['**/*.onnx'];
+
+/** A configuration at hand, or a path in a commit. */
+export type ConfigPlace =
+  | { readonly kind: 'text'; readonly file: string; readonly text: string }
+  | { readonly kind: 'commit'; readonly path: string; readonly revision: Revision };
+
+export interface PlanOptions {
+  readonly base: Revision | null;
+  readonly head: Revision;
+  readonly config: ConfigPlace;
+  /** Globs that replace the configuration's list of models. */
+  readonly models?: readonly string[];
+  readonly pairs?: boolean;
+  /** What the caller already has to say. */
+  readonly problems?: readonly Problem[];
+}
+
+export interface Plan {
+  readonly request: Request;
+  /** Gives up what is held of the models' bytes. */
+  close(): void;
+}
+
+/** Throws `read/revision` when a commit cannot be had, and `budget/*` when the configuration is wrong. */
+export async function planRepository(repository: Repository, options: PlanOptions): Promise<Plan> {
+  const { base, head, config: place } = options;
+  const revisions = [...(base === null ? [] : [base]), head, ...(place.kind === 'commit' ? [place.revision] : [])];
+  await bringTrees(repository, revisions);
+  const trees = {
+    base: base === null ? null : treeOf(repository, base, 'base'),
+    head: treeOf(repository, head, 'head'),
+  };
+  const { config, problems } = await findConfig(repository, place, trees, options);
+  const patterns = options.models ?? config?.models.map(({ path }) => path) ?? [];
+  const covers = pathMatcher(patterns.length === 0 ? defaultModels : patterns);
+  const pairings = pairModels(trees.base, trees.head, covers);
+  const everything = base === null || (config?.budgets.length ?? 0) > 0 || judgedByNewConfig(place, trees, options);
+  const measured = pairings.filter(({ status }) => everything || status !== 'unchanged');
+  const sizes = await bringBlobs(repository, measured.flatMap(wantedBlobs), revisions);
+  const blobs = openBlobs(repository);
+  const reader: Reader = { repository, blobs, sizes, options };
+  const cases = pairings.flatMap((pairing) => caseOf(reader, pairing, config, everything));
+  return {
+    request: {
+      base: base === null ? null : labelOf(base),
+      head: labelOf(head),
+      config,
+      ...(options.pairs !== undefined && { pairs: options.pairs }),
+      cases: cases.map(({ found }) => found),
+      problems: [
+        ...(options.problems ?? []),
+        ...problems,
+        ...cases.flatMap((c) => c.aside),
+        ...leftPatterns(pairings, trees.head),
+      ],
+    },
+    close: blobs.close,
+  };
+}
+
+interface Trees {
+  readonly base: Tree | null;
+  readonly head: Tree;
+}
+
+interface Reader {
+  readonly repository: Repository;
+  readonly blobs: BlobStore;
+  readonly sizes: ReadonlyMap<string, number>;
+  readonly options: PlanOptions;
+}
+
+/** A case, and what must be said that belongs to no case. */
+interface Found {
+  readonly found: Case;
+  readonly aside: readonly Problem[];
+}
+
+function pathMatcher(patterns: readonly string[]): (path: string) => boolean {
+  const compiled = patterns.map((text) => {
+    try {
+      return pathPattern(text);
+    } catch (error) {
+      if (error instanceof BadPattern) return fail('budget/bad-pattern', { key: text, reason: error.reason });
+      throw error;
+    }
+  });
+  return (path) => compiled.some((pattern) => pattern.matches(path));
+}
+
+/** The configuration, read from a commit by object id; what its absence or its edit means for this run. */
+async function findConfig(
+  repository: Repository,
+  place: ConfigPlace,
+  trees: Trees,
+  options: PlanOptions,
+): Promise<{ readonly config: Config | null; readonly problems: readonly Problem[] }> {
+  if (place.kind === 'text') return { config: parseConfig(place.text, place.file), problems: [] };
+  const { path, revision } = place;
+  const entry = treeOf(repository, revision, 'config').get(path);
+  const atHead = trees.head.get(path);
+  const trustsHead = revision.sha === options.head.sha;
+  if (entry === undefined) {
+    const missing = problem('config/missing', { path, revision: shortId(revision) });
+    const added = atHead === undefined || trustsHead ? [] : [problem('config/added', { path }, { file: path })];
+    return { config: null, problems: [missing, ...added] };
+  }
+  const edited = !trustsHead && atHead?.oid !== entry.oid;
+  await bringBlobs(repository, [entry.oid], [revision]);
+  const text = isRegular(entry) ? readBlob(repository, entry.oid) : undefined;
+  if (!isRegular(entry)) fail('read/not-a-file', { path, revision: shortId(revision), kind: kindOf(entry) });
+  if (text === undefined) fail('read/object-missing', { path, revision: shortId(revision), oid: entry.oid });
+  return {
+    config: parseConfig(text.toString('utf8'), path),
+    problems: edited ? [problem('config/edited', { path }, { file: path })] : [],
+  };
+}
+
+/** Budgets that changed with this very push concern models that did not, and so does a file given by hand. */
+function judgedByNewConfig(place: ConfigPlace, trees: Trees, { head }: PlanOptions): boolean {
+  if (place.kind === 'text') return true;
+  const { path, revision } = place;
+  return revision.sha === head.sha && trees.base?.get(path)?.oid !== trees.head.get(path)?.oid;
+}
+
+function wantedBlobs({ base, head }: Pairing): readonly string[] {
+  return [base, head].flatMap((entry) => (entry !== null && isRegular(entry) ? [entry.oid] : []));
+}
+
+function caseOf(reader: Reader, pairing: Pairing, config: Config | null, everything: boolean): readonly Found[] {
+  const { path, base, head } = pairing;
+  const { options } = reader;
+  const rule = config === null ? undefined : ruleFor(config, path);
+  const about = {
+    path,
+    ...(pairing.basePath !== undefined && { basePath: pairing.basePath }),
+    options: { inputs: rule?.inputs ?? new Map(), bind: rule?.bind ?? new Map() },
+  };
+  const wasModel = base !== null && isRegular(base);
+  if (head !== null && !isRegular(head)) {
+    const link = problem('read/not-a-file', { path, revision: shortId(options.head), kind: kindOf(head) });
+    if (!wasModel) return [];
+    const before = readSide(reader, path, base, options.base);
+    return [{ found: { ...about, status: 'changed', base: before.source, head: null, unreadable: link }, aside: [] }];
+  }
+  if (pairing.status === 'unchanged' && !everything) {
+    return [{ found: { ...about, status: 'unchanged', base: null, head: null }, aside: [] }];
+  }
+  if (head === null && !wasModel) return [];
+  const status = head !== null && !wasModel ? 'added' : pairing.status;
+  const before = readSide(reader, pairing.basePath ?? path, wasModel ? base : null, options.base);
+  const after = readSide(reader, path, head, options.head);
+  const unreadable = after.problem ?? before.problem;
+  return [
+    {
+      found: {
+        ...about,
+        status,
+        base: before.source,
+        head: after.source,
+        ...(unreadable !== undefined && { unreadable }),
+      },
+      aside: after.problem !== undefined && before.problem !== undefined ? [before.problem] : [],
+    },
+  ];
+}
+
+interface SideRead {
+  readonly source: Source | null;
+  readonly problem?: Problem;
+}
+
+function readSide(reader: Reader, path: string, entry: TreeEntry | null, revision: Revision | null): SideRead {
+  if (entry === null || revision === null) return { source: null };
+  const { repository, blobs, sizes } = reader;
+  const { oid } = entry;
+  const size = sizes.get(oid);
+  const name = `${path}@${shortId(revision)}`;
+  const missing = { path, revision: shortId(revision), oid };
+  if (size === undefined) return { source: null, problem: problem('read/object-missing', missing, { file: path }) };
+  const pointer = size < pointerLimit ? parsePointer(readBlob(repository, oid) ?? new Uint8Array()) : undefined;
+  if (pointer === undefined) return { source: blobs.source(oid, size, name) };
+  const local = localContent(repository.checkout, pointer);
+  if ('path' in local) return { source: blobs.file(local.path, Number(pointer.size), name) };
+  const facts = { path, revision: shortId(revision), size: pointer.size, reason: local.missing };
+  return { source: null, problem: problem('read/lfs-content', facts, { file: path }) };
+}
+
+/** A model that moved out of every pattern is listed as removed; where it went is said too. */
+function leftPatterns(pairings: readonly Pairing[], head: Tree): readonly Problem[] {
+  const removed = pairings.filter(({ status }) => status === 'removed');
+  if (removed.length === 0) return [];
+  const known = new Set(pairings.map(({ path }) => path));
+  const elsewhere = new Map<string, string>();
+  for (const [path, entry] of head) if (isRegular(entry) && !known.has(path)) elsewhere.set(entry.oid, path);
+  return removed.flatMap(({ path, base }) => {
+    const to = base === null ? undefined : elsewhere.get(base.oid);
+    return to === undefined ? [] : [problem('read/left-patterns', { from: path, to }, { file: to })];
+  });
+}
+
+function kindOf({ mode }: TreeEntry): string {
+  return mode === '120000' ? 'symbolic link' : mode === '160000' ? 'submodule' : `file of mode ${mode}`;
+}
+
+function shortId({ sha }: Revision): string {
+  return sha.slice(0, 12);
+}
+
+function labelOf({ label, sha, how }: Revision): RevisionLabel {
+  return { label, sha, ...(how !== undefined && { how }) };
+}

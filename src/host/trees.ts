@@ -1,0 +1,50 @@
+/** The two trees of a comparison, fetched where the clone lacks them. */
+import { fail } from '../problem.ts';
+import type { RevisionLabel } from '../report/report.ts';
+import { blobSizes, fetchBlobs, fetchCommits, listTree, type Repository, type TreeEntry } from './git.ts';
+
+/** A commit pinned once: every later step uses this id, never a name that can move. */
+export interface Revision extends RevisionLabel {
+  readonly sha: string;
+  /** A ref that holds the commit, for servers that do not serve bare ids. */
+  readonly ref?: string;
+}
+
+export type Tree = ReadonlyMap<string, TreeEntry>;
+
+/** Brings what is missing of the commits' trees in one round trip; says nothing of success. */
+export async function bringTrees(repository: Repository, revisions: readonly Revision[]): Promise<void> {
+  const missing = revisions.filter(({ sha }) => listTree(repository, sha) === undefined);
+  if (missing.length === 0 || repository.remote === undefined) return;
+  const refs = missing.flatMap(({ ref }) => (ref === undefined ? [] : [ref]));
+  await fetchCommits(repository, [...new Set(missing.map(({ sha }) => sha))], { depth: 1, refs });
+}
+
+/** Lists the tree of a revision; throws `read/revision` where it is neither here nor to be had. */
+export function treeOf(repository: Repository, revision: Revision, side: 'base' | 'head' | 'config'): Tree {
+  const tree = listTree(repository, revision.sha);
+  if (tree !== undefined) return tree;
+  const reason =
+    repository.remote === undefined
+      ? 'the clone does not have it, or not all of its folders (a shallow or partial clone)'
+      : `neither the clone nor ${new URL(repository.remote.url).origin} has it`;
+  return fail('read/revision', { side, revision: revision.sha, reason });
+}
+
+/** Sizes of the blobs, after bringing those that are missing in one round trip. What stays missing has no size. */
+export async function bringBlobs(
+  repository: Repository,
+  oids: readonly string[],
+  revisions: readonly Revision[],
+): Promise<ReadonlyMap<string, number>> {
+  const wanted = [...new Set(oids)];
+  const here = blobSizes(repository, wanted);
+  const missing = wanted.filter((oid) => !here.has(oid));
+  if (missing.length === 0 || repository.remote === undefined) return here;
+  await fetchBlobs(
+    repository,
+    missing,
+    revisions.map(({ sha }) => sha),
+  );
+  return blobSizes(repository, wanted);
+}
