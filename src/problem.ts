@@ -41,6 +41,36 @@ const table = {
     message: '{option}: {reason}.',
     help: 'Run `flopgate {command} --help` for the options and their forms.',
   },
+  'usage/unknown-command': {
+    severity: 'fatal',
+    message: '`{command}` is not a command{suggestion}.',
+    help: 'Commands: {known}. `flopgate --help` says what they do.',
+  },
+  'usage/unknown-option': {
+    severity: 'fatal',
+    message: '`flopgate {command}` has no option `{option}`{suggestion}.',
+    help: 'Its options: {known}.',
+  },
+  'usage/operands': {
+    severity: 'fatal',
+    message: '`flopgate {command}` takes {expected}; {found} given.',
+    help: 'Usage: {usage}',
+  },
+  'usage/unknown-convention': {
+    severity: 'fatal',
+    message: '`{convention}` is not a counting convention of this version.',
+    help: 'Available: {available}. docs/counting.md says what it counts.',
+  },
+  'usage/no-rule': {
+    severity: 'fatal',
+    message: 'No entry of {config} matches `{path}`: there is no budget to judge it by.',
+    help: 'Run from the root of the repository, so that the path is the one the patterns name, or add an entry.',
+  },
+  'usage/exists': {
+    severity: 'fatal',
+    message: '{files} exists already; nothing was written.',
+    help: 'Edit it by hand, or give --force to replace it.',
+  },
   'usage/format-unavailable': {
     severity: 'fatal',
     message: 'The report format `{format}` is not available in this version.',
@@ -63,7 +93,8 @@ const table = {
   },
   'usage/input-rank': {
     severity: 'fatal',
-    message: 'The shape given for the input `{input}`, {given}, has {found} axes; the file declares {declared}, which has {expected}.',
+    message:
+      'The shape given for the input `{input}`, {given}, has {found} axes; the file declares {declared}, which has {expected}.',
     help: 'Give as many extents as the input has axes: --input {input}=…',
   },
   'usage/unused-bind': {
@@ -266,7 +297,8 @@ const table = {
   },
   'operator/newer': {
     severity: 'notice',
-    message: '{operator} is used at operator set {version}, newer than Flopgate has read; it is taken to mean what it meant before.',
+    message:
+      '{operator} is used at operator set {version}, newer than Flopgate has read; it is taken to mean what it meant before.',
     help: 'Update Flopgate when a newer version is there.',
   },
   'operator/branch': {
@@ -291,7 +323,8 @@ const table = {
   },
   'shape/declared': {
     severity: 'notice',
-    message: 'The file declares a shape for {count} tensors that inference cannot know (`{tensor}` is {declared}); they stay unknown.',
+    message:
+      'The file declares a shape for {count} tensors that inference cannot know (`{tensor}` is {declared}); they stay unknown.',
     help: 'Declared shapes are compared, never trusted.',
   },
   'shape/reshaped': {
