@@ -1,14 +1,28 @@
 /** Every operator Flopgate knows, and how a node finds its own. */
 
+import { activations } from './activation.ts';
 import { casting } from './casting.ts';
 import { convolution } from './convolution.ts';
 import { elementwise } from './elementwise.ts';
 import { layout } from './layout.ts';
+import { matrix } from './matrix.ts';
 import type { Operator } from './operator.ts';
+import { pooling } from './pooling.ts';
 import { reshape } from './reshape.ts';
+import { slicing } from './slice.ts';
 
 /** The families, one line each. */
-export const operators: readonly Operator[] = [...casting, ...convolution, ...elementwise, ...layout, ...reshape];
+export const operators: readonly Operator[] = [
+  ...casting,
+  ...convolution,
+  ...elementwise,
+  ...layout,
+  ...reshape,
+  ...slicing,
+  ...activations,
+  ...matrix,
+  ...pooling,
+];
 
 /** The newest operator set of the default domain whose operators were read. */
 export const newestOpset = 28n;

@@ -1,0 +1,421 @@
+/** Cutting pieces out of tensors: Slice and Split. */
+import {
+  add,
+  bind,
+  ceilDiv,
+  compare,
+  type Dim,
+  floorDiv,
+  isKnown,
+  isUnknown,
+  max,
+  min,
+  mul,
+  type Shape,
+  sub,
+  sum,
+  symbol,
+  symbolsOf,
+  unknown,
+} from '../model/dim.ts';
+import { formatDim } from '../model/dim-text.ts';
+import type { Scalar } from '../model/model.ts';
+import { axesOf } from './axes.ts';
+import { block, elementAt, extentsFrom, filled } from './elements.ts';
+import { assertEqual, axisOf } from './formulas.ts';
+import {
+  type Call,
+  free,
+  int,
+  ints,
+  Mismatch,
+  type Operand,
+  type Operator,
+  operator,
+  required,
+  Undetermined,
+} from './operator.ts';
+
+/** What one axis is cut to: from `start` in steps, `extent` elements. */
+interface Cut {
+  readonly start: Dim;
+  readonly step: bigint;
+  readonly extent: Dim;
+}
+
+/** Exporters write "to the end" as the largest 32- or 64-bit integer; no extent reaches it. */
+const endless = 2n ** 31n - 1n;
+
+/** Sign of a − b where symbols leave it open only by being 0: an axis that is cut is taken not to be empty. */
+function order(a: Dim, b: Dim): -1 | 0 | 1 | undefined {
+  const plain = compare(a, b);
+  if (plain !== undefined) return plain;
+  const difference = sub(a, b);
+  const atLeastOne = new Map(symbolsOf(difference).map((name) => [name, add(symbol(name), 1n)]));
+  return compare(bind(difference, atLeastOne), 0n);
+}
+
+function least(a: Dim, b: Dim): Dim {
+  const sign = order(a, b);
+  return sign === undefined ? min(a, b) : sign <= 0 ? a : b;
+}
+
+function most(a: Dim, b: Dim): Dim {
+  const sign = order(a, b);
+  return sign === undefined ? max(a, b) : sign >= 0 ? a : b;
+}
+
+/** The extent of [start, end) in steps; never below 0. */
+export function stretch(start: Dim, end: Dim, step: bigint): Dim {
+  return most(steps(start, end, step), 0n);
+}
+
+function steps(start: Dim, end: Dim, step: bigint): Dim {
+  return step > 0n ? ceilDiv(sub(end, start), step) : ceilDiv(sub(start, end), -step);
+}
+
+/** A position counted from the front: a negative one counts from the end. */
+function position(at: Dim, extent: Dim): Dim {
+  if (isUnknown(at)) return at;
+  if (isKnown(at)) return at < 0n && at > -endless ? add(at, extent) : at;
+  const sign = order(at, 0n);
+  if (sign === undefined) return unknown(`whether ${formatDim(at)} counts from the end is not known`);
+  return sign < 0 ? add(at, extent) : at;
+}
+
+/** Start and end clamped to what the axis has, which differs by the direction of the step. */
+function clamped(at: Dim, extent: Dim, step: bigint): Dim {
+  const [first, last]: [Dim, Dim] = step > 0n ? [0n, extent] : [-1n, sub(extent, 1n)];
+  if (isKnown(at) && at >= endless && !isKnown(extent)) return last;
+  if (isKnown(at) && at <= first) return first;
+  const sign = order(at, first);
+  if (sign === 0 || sign === 1) return least(at, last);
+  return sign === -1 ? first : most(first, least(at, last));
+}
+
+function cut(extent: Dim, from: Dim, to: Dim, step: bigint): Cut {
+  if (step === 0n) throw new Mismatch('a slice has step 0');
+  const [first, last] = [position(from, extent), position(to, extent)];
+  const [start, end] = [clamped(first, extent, step), clamped(last, extent, step)];
+  // Clamping keeps the order, so what was in order before needs no "at least 0" after it.
+  const sign = isKnown(last) && last >= endless ? -1 : order(first, last);
+  const inOrder = sign !== undefined && (sign === 0 || sign > 0 === step < 0n);
+  return { start, step, extent: inOrder ? steps(start, end, step) : stretch(start, end, step) };
+}
+
+/** One Cut for each axis of data, `undefined` where an axis stays whole. */
+function cuts(
+  data: Operand,
+  starts: Shape,
+  ends: Shape,
+  axes: readonly bigint[] | undefined,
+  strides: readonly bigint[] | undefined,
+): readonly (Cut | undefined)[] {
+  if (isUnknown(starts)) throw new Undetermined(starts.why);
+  if (isUnknown(ends)) throw new Undetermined(ends.why);
+  const places = axesOf(axes ?? starts.map((_, i) => BigInt(i)), data.rank);
+  if (starts.length !== ends.length || starts.length !== places.length || (strides ?? starts).length !== starts.length)
+    throw new Mismatch(
+      `starts has ${starts.length} numbers, ends ${ends.length}, axes ${places.length}, steps ${(strides ?? starts).length}; as many of each expected`,
+    );
+  return data.shape.map((extent, axis) => {
+    const i = places.indexOf(axis);
+    if (i < 0) return undefined;
+    return cut(extent, starts[i] ?? 0n, ends[i] ?? 0n, strides?.[i] ?? 1n);
+  });
+}
+
+function cutShape(data: Operand, list: readonly (Cut | undefined)[]): readonly Dim[] {
+  return data.shape.map((d, axis) => list[axis]?.extent ?? d);
+}
+
+function cutValue(data: Operand, list: readonly (Cut | undefined)[]): readonly Scalar[] | undefined {
+  const known = block(data);
+  if (known === undefined || list.some((c) => c !== undefined && !isKnown(c.start))) return undefined;
+  return filled(cutShape(data, list), (index) =>
+    elementAt(
+      known,
+      index.map((i, axis) => {
+        const c = list[axis];
+        return c === undefined ? i : Number(c.start) + i * Number(c.step);
+      }),
+    ),
+  );
+}
+
+/** The rank stands even where nothing is known of what is cut. */
+function sliced(data: Operand, ranges: () => readonly (Cut | undefined)[]): readonly Dim[] {
+  try {
+    return cutShape(data, ranges());
+  } catch (error) {
+    if (error instanceof Undetermined) return data.shape.map(() => unknown(error.why));
+    throw error;
+  }
+}
+
+interface SliceInputs {
+  readonly data: Operand;
+  readonly starts: Operand;
+  readonly ends: Operand;
+  readonly axes: Operand | undefined;
+  readonly steps: Operand | undefined;
+}
+const inputCuts = ({ data, starts, ends, axes, steps }: SliceInputs): readonly (Cut | undefined)[] =>
+  cuts(data, extentsFrom(starts), extentsFrom(ends), axes?.ints(), steps?.ints());
+
+/** Extents of the pieces along an axis: as `split` says, or `pieces` equal ones, the last smaller where allowed. */
+function parts(extent: Dim, split: readonly Dim[] | undefined, pieces: number, uneven: boolean): readonly Dim[] {
+  if (split !== undefined) {
+    if (split.length !== pieces) throw new Mismatch(`split has ${split.length} numbers, the node ${pieces} outputs`);
+    assertEqual(sum(split), extent, (s, d) => `the parts of split add up to ${s}, the axis has ${d}`);
+    return split;
+  }
+  if (pieces === 0) return [];
+  const n = BigInt(pieces);
+  if (!uneven && isKnown(extent) && extent % n !== 0n)
+    throw new Mismatch(`an axis of ${extent} is split into ${pieces} equal parts`);
+  const each = uneven ? ceilDiv(extent, n) : floorDiv(extent, n);
+  const last = uneven ? sub(extent, mul(each, n - 1n)) : each;
+  if (isKnown(last) && last < 0n) throw new Mismatch(`an axis of ${formatDim(extent)} is split into ${pieces} parts`);
+  return Array.from({ length: pieces }, (_, i) => (i === pieces - 1 ? last : each));
+}
+
+function splitShapes(input: Operand, axis: bigint, pieces: readonly Dim[]): readonly Shape[] {
+  const along = axisOf(axis, input.rank);
+  return pieces.map((extent) => input.shape.map((d, i) => (i === along ? extent : d)));
+}
+
+function splitValues(
+  input: Operand,
+  axis: bigint,
+  pieces: readonly Dim[],
+): readonly (readonly Scalar[] | undefined)[] | undefined {
+  const along = axisOf(axis, input.rank);
+  if (input.value === undefined || !pieces.every(isKnown)) return undefined;
+  let start = 0n;
+  return pieces.map((extent) => {
+    const from = start;
+    start += extent;
+    return cutValue(
+      input,
+      input.shape.map((_, i) => (i === along ? { start: from, step: 1n, extent } : undefined)),
+    );
+  });
+}
+
+/** Split sizes from an input; unknown ones where it is not constant. */
+function splitSizes(split: Operand | undefined, pieces: number): readonly Dim[] | undefined {
+  if (split === undefined) return undefined;
+  const sizes = extentsFrom(split);
+  return isUnknown(sizes) ? Array.from({ length: pieces }, () => unknown(sizes.why)) : sizes;
+}
+
+const wanted = (call: Call): number => call.outputs.length;
+
+interface SplitAttributes {
+  readonly axis: bigint;
+  readonly num_outputs?: bigint | undefined;
+}
+function inputParts(
+  input: Operand,
+  split: Operand | undefined,
+  { axis, num_outputs }: SplitAttributes,
+  call: Call,
+  uneven: boolean,
+): readonly Dim[] {
+  const pieces = wanted(call);
+  if (num_outputs !== undefined && num_outputs !== BigInt(pieces))
+    throw new Mismatch(`num_outputs is ${num_outputs}, the node has ${pieces} outputs`);
+  return parts(input.dim(axisOf(axis, input.rank)), splitSizes(split, pieces), pieces, uneven);
+}
+
+const splitDoc = 'Cuts the input into pieces along an axis: of the sizes `split` gives, or equal ones';
+
+export const slicing: readonly Operator[] = [
+  operator({
+    name: 'Slice',
+    revisions: [1],
+    source: 'https://onnx.ai/onnx/operators/onnx__Slice.html',
+    doc: 'Cuts axes to [start, end), both clamped to the axis and counted from its end when negative: max(0, end − start).',
+    inputs: ['data'],
+    outputs: ['output'],
+    attributes: { starts: required(ints()), ends: required(ints()), axes: ints() },
+    shape: ({ data }, a) => ({ output: cutShape(data, cuts(data, a.starts, a.ends, a.axes, undefined)) }),
+    value: ({ data }, a) => ({ output: cutValue(data, cuts(data, a.starts, a.ends, a.axes, undefined)) }),
+    work: free,
+    roles: { data: 'carried' },
+    examples: [
+      {
+        given: { data: [8, 10] },
+        attributes: { starts: [1, -3], ends: [1000, -1], axes: [0, 1] },
+        gives: { output: [7, 2] },
+      },
+    ],
+  }),
+  operator({
+    name: 'Slice',
+    revisions: [10, 11, 13],
+    source: 'https://onnx.ai/onnx/operators/onnx__Slice.html',
+    doc: 'Cuts axes to [start, end) in steps: max(0, ⌈(end − start) / step⌉), start and end clamped to the axis and counted from its end when negative. A symbolic axis is taken not to be empty.',
+    inputs: ['data', 'starts', 'ends', 'axes?', 'steps?'],
+    outputs: ['output'],
+    shape: (inputs) => ({ output: sliced(inputs.data, () => inputCuts(inputs)) }),
+    value: (inputs) => (inputs.data.value === undefined ? {} : { output: cutValue(inputs.data, inputCuts(inputs)) }),
+    work: free,
+    roles: { data: 'carried', starts: 'constant', ends: 'constant', axes: 'constant', steps: 'constant' },
+    reads: { data: (_, { output }) => output.shape.reduce(mul, 1n) },
+    examples: [
+      {
+        title: 'to the end, every second, of a symbolic axis',
+        given: {
+          data: ['b', 'seq', 64],
+          starts: { shape: [1], dtype: 'int64', value: [1] },
+          ends: { shape: [1], dtype: 'int64', value: [9223372036854775807n] },
+          axes: { shape: [1], dtype: 'int64', value: [1] },
+          steps: { shape: [1], dtype: 'int64', value: [2] },
+        },
+        gives: { output: ['b', 'seq//2', 64] },
+      },
+      {
+        title: 'backwards over all of it',
+        given: {
+          data: { shape: [4], dtype: 'int64', value: [1, 2, 3, 4] },
+          starts: { shape: [1], dtype: 'int64', value: [-1] },
+          ends: { shape: [1], dtype: 'int64', value: [-9223372036854775808n] },
+          axes: { shape: [1], dtype: 'int64', value: [0] },
+          steps: { shape: [1], dtype: 'int64', value: [-1] },
+        },
+        gives: { output: { shape: [4], value: [4, 3, 2, 1] } },
+      },
+      {
+        title: 'the last element of a symbolic axis',
+        given: {
+          data: ['seq'],
+          starts: { shape: [1], dtype: 'int64', value: [-1] },
+          ends: { shape: [1], dtype: 'int64', value: [9223372036854775807n] },
+        },
+        gives: { output: [1] },
+      },
+      {
+        title: 'a symbolic end beyond the axis is clamped',
+        given: {
+          data: [1, 512],
+          starts: { shape: [1], dtype: 'int64', value: [0] },
+          ends: { shape: [1], dtype: 'int64', value: ['seq'] },
+          axes: { shape: [1], dtype: 'int64', value: [1] },
+        },
+        gives: { output: [1, 'min(seq, 512)'] },
+      },
+    ],
+  }),
+  operator({
+    name: 'Split',
+    revisions: [1],
+    source: 'https://onnx.ai/onnx/operators/onnx__Split.html',
+    doc: `${splitDoc}. An input may give the sizes instead of the attribute.`,
+    inputs: ['input', 'split?'],
+    outputs: ['...outputs'],
+    attributes: { axis: int(0n), split: ints() },
+    shape: ({ input, split }, a, call) => {
+      const sizes = a.split ?? splitSizes(split, wanted(call));
+      return {
+        outputs: splitShapes(input, a.axis, parts(input.dim(axisOf(a.axis, input.rank)), sizes, wanted(call), false)),
+      };
+    },
+    work: free,
+    roles: { input: 'carried', split: 'constant' },
+    examples: [
+      {
+        given: { input: [6, 2] },
+        attributes: { split: [4, 2] },
+        gives: { outputs: [{ shape: [4, 2] }, { shape: [2, 2] }] },
+      },
+    ],
+  }),
+  operator({
+    name: 'Split',
+    revisions: [2, 11],
+    source: 'https://onnx.ai/onnx/operators/onnx__Split.html',
+    doc: `${splitDoc}.`,
+    inputs: ['input'],
+    outputs: ['...outputs'],
+    attributes: { axis: int(0n), split: ints() },
+    shape: ({ input }, a, call) => ({
+      outputs: splitShapes(input, a.axis, parts(input.dim(axisOf(a.axis, input.rank)), a.split, wanted(call), false)),
+    }),
+    value: ({ input }, a, call) => ({
+      outputs: splitValues(input, a.axis, parts(input.dim(axisOf(a.axis, input.rank)), a.split, wanted(call), false)),
+    }),
+    work: free,
+    roles: { input: 'carried' },
+    examples: [
+      {
+        given: { input: ['b', 's', 96] },
+        attributes: { axis: 2 },
+        gives: { outputs: [{ shape: ['b', 's', 32] }, { shape: ['b', 's', 32] }, { shape: ['b', 's', 32] }] },
+      },
+    ],
+  }),
+  operator({
+    name: 'Split',
+    revisions: [13],
+    source: 'https://onnx.ai/onnx/operators/onnx__Split.html',
+    doc: `${splitDoc}.`,
+    inputs: ['input', 'split?'],
+    outputs: ['...outputs'],
+    attributes: { axis: int(0n) },
+    shape: ({ input, split }, a, call) => ({
+      outputs: splitShapes(input, a.axis, inputParts(input, split, a, call, false)),
+    }),
+    value: ({ input, split }, a, call) => ({
+      outputs: splitValues(input, a.axis, inputParts(input, split, a, call, false)),
+    }),
+    work: free,
+    roles: { input: 'carried', split: 'constant' },
+    examples: [
+      {
+        given: { input: ['n', 5], split: { shape: [2], dtype: 'int64', value: [2, 3] } },
+        attributes: { axis: -1 },
+        gives: { outputs: [{ shape: ['n', 2] }, { shape: ['n', 3] }] },
+      },
+    ],
+  }),
+  operator({
+    name: 'Split',
+    revisions: [18],
+    source: 'https://onnx.ai/onnx/operators/onnx__Split.html',
+    doc: `${splitDoc}, ⌈extent / num_outputs⌉ each and the last what remains.`,
+    inputs: ['input', 'split?'],
+    outputs: ['...outputs'],
+    attributes: { axis: int(0n), num_outputs: int() },
+    shape: ({ input, split }, a, call) => ({
+      outputs: splitShapes(input, a.axis, inputParts(input, split, a, call, true)),
+    }),
+    value: ({ input, split }, a, call) => ({
+      outputs: splitValues(input, a.axis, inputParts(input, split, a, call, true)),
+    }),
+    work: free,
+    roles: { input: 'carried', split: 'constant' },
+    examples: [
+      {
+        title: 'the last part is smaller',
+        given: { input: [7] },
+        attributes: { num_outputs: 4 },
+        gives: { outputs: [{ shape: [2] }, { shape: [2] }, { shape: [2] }, { shape: [1] }] },
+      },
+      {
+        title: 'a known value',
+        given: {
+          input: { shape: [3], dtype: 'int64', value: ['h', 'w', 3] },
+          split: { shape: [2], dtype: 'int64', value: [1, 2] },
+        },
+        gives: {
+          outputs: [
+            { shape: [1], value: ['h'] },
+            { shape: [2], value: ['w', 3] },
+          ],
+        },
+      },
+    ],
+  }),
+];
