@@ -12,6 +12,8 @@ import {
   type Operands,
   type Operator,
   type Slot,
+  Undetermined,
+  Undetermined,
   type Values,
   type Work,
 } from './operator.ts';
@@ -73,7 +75,7 @@ export function inferOutputs(operator: Operator, inputs: Operands, attributes: V
   if (facts !== undefined) return operator.outputs.flatMap((slot) => facts[slot.name] ?? notGiven);
   const shapes = operator.shape(inputs, attributes, call);
   const dtypes = dtypesOf(operator, inputs, attributes, call);
-  const values = operator.value?.(inputs, attributes, call) ?? {};
+  const values = valuesOf(operator, inputs, attributes, call);
   return operator.outputs.flatMap((slot, i): Fact[] => {
     if (!slot.variadic)
       return [tensorFact(dtypes(slot.name, 0), shapes[slot.name] as Shape | undefined, values[slot.name])];
@@ -81,6 +83,34 @@ export function inferOutputs(operator: Operator, inputs: Operands, attributes: V
     const valueList = (values[slot.name] ?? []) as readonly unknown[];
     return call.outputs.slice(i).map((_, k) => tensorFact(dtypes(slot.name, k), list[k], valueList[k]));
   });
+}
+
+/** Element types alone, in the order of `inferOutputs`: they are often known where the shapes are not. */
+export function inferDTypes(
+  operator: Operator,
+  inputs: Operands,
+  attributes: Values,
+  call: Call,
+): readonly (DType | null)[] {
+  try {
+    const dtypes = dtypesOf(operator, inputs, attributes, call);
+    return operator.outputs.flatMap((slot, i) =>
+      slot.variadic ? call.outputs.slice(i).map((_, k) => dtypes(slot.name, k)) : [dtypes(slot.name, 0)],
+    );
+  } catch (error) {
+    if (!(error instanceof Undetermined)) throw error;
+    return call.outputs.map(() => null);
+  }
+}
+
+/** A value that cannot be told leaves shape and element type as they are. */
+function valuesOf(operator: Operator, inputs: Operands, attributes: Values, call: Call): Readonly<Record<string, unknown>> {
+  try {
+    return operator.value?.(inputs, attributes, call) ?? {};
+  } catch (error) {
+    if (error instanceof Undetermined) return {};
+    throw error;
+  }
 }
 
 /** Work by the operator's rule; zero when it is declared free. */

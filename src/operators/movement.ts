@@ -1,0 +1,478 @@
+/** Tensors put together, padded, reversed, masked and filtered. */
+import { type Dim, isKnown, isUnknown, type Shape, sum, unknown } from '../model/dim.ts';
+import type { DType } from '../model/dtype.ts';
+import { isInteger } from '../model/dtype.ts';
+import type { Scalar } from '../model/model.ts';
+import { axesOf } from './axes.ts';
+import { block, elementAt, extentsFrom, filled, maxElements, plainExtents } from './elements.ts';
+import { agreed, assertRank, axisOf, other, size } from './formulas.ts';
+import {
+  float,
+  free,
+  int,
+  ints,
+  Mismatch,
+  type Operand,
+  type Operator,
+  operator,
+  required,
+  string,
+} from './operator.ts';
+
+/** Extents add up along the axis; the others agree. */
+function joined(inputs: readonly Operand[], axis: bigint): readonly Dim[] {
+  const [first] = inputs;
+  if (first === undefined) throw new Mismatch('it has no inputs; at least 1 expected');
+  const along = axisOf(axis, first.rank);
+  for (const x of inputs) assertRank(x, first.rank);
+  return first.shape.map((d, i) =>
+    i === along
+      ? sum(inputs.map((x) => x.dim(i)))
+      : inputs.reduce(
+          (known, x) => agreed(known, x.dim(i), (a, b) => `axis ${i} has ${a} in one input and ${b} in \`${x.name}\``),
+          d,
+        ),
+  );
+}
+
+/**
+ * Joined elements. Among known integers an input whose elements are not known contributes unknown ones, so that a
+ * shape put together of parts keeps those that are known.
+ */
+function joinedValue(inputs: readonly Operand[], axis: bigint): readonly Scalar[] | undefined {
+  const shape = joined(inputs, axis);
+  const along = axisOf(axis, shape.length);
+  if (inputs.every((x) => x.value === undefined)) return undefined;
+  const parts: { readonly from: number; readonly x: Operand }[] = [];
+  let from = 0;
+  for (const x of inputs) {
+    const d = x.dim(along);
+    if (!isKnown(d)) return undefined;
+    parts.push({ from, x });
+    from += Number(d);
+  }
+  const blocks = parts.map(({ x }) => block(x) ?? placeholders(x));
+  return filled(shape, (index) => {
+    const i = index[along] ?? 0;
+    const part = parts.findLastIndex((p) => p.from <= i);
+    const known = blocks[part];
+    if (known === undefined) return undefined;
+    const inside = index.map((at, k) => (k === along ? i - (parts[part]?.from ?? 0) : at));
+    return elementAt(known, inside);
+  });
+}
+
+function placeholders(x: Operand): ReturnType<typeof block> {
+  const extents = plainExtents(x.shape);
+  const count = extents?.reduce((n, d) => n * d, 1) ?? 0;
+  if (extents === undefined || count > maxElements || x.dtype === null || !isInteger(x.dtype)) return undefined;
+  const nothing = unknown(`the value of \`${x.name}\` decides, and it is not a constant`);
+  return { extents, elements: Array.from({ length: count }, () => nothing) };
+}
+
+/** Elements added before and after each axis. */
+interface Margins {
+  readonly before: readonly Dim[];
+  readonly after: readonly Dim[];
+}
+
+/** Pads are `[before…, after…]`, one pair for each axis named, or for each axis there is. */
+function margins(data: Operand, pads: Shape, axes: readonly bigint[] | undefined): Margins {
+  const named = axes === undefined ? data.shape.map((_, i) => i) : axesOf(axes, data.rank);
+  const list = isUnknown(pads) ? Array.from({ length: 2 * named.length }, () => unknown(pads.why)) : pads;
+  if (list.length !== 2 * named.length)
+    throw new Mismatch(`pads has ${list.length} numbers; ${2 * named.length} expected, two an axis`);
+  const of = (axis: number, shift: number): Dim => {
+    const i = named.indexOf(axis);
+    return i < 0 ? 0n : (list[i + shift] ?? 0n);
+  };
+  return {
+    before: data.shape.map((_, axis) => of(axis, 0)),
+    after: data.shape.map((_, axis) => of(axis, named.length)),
+  };
+}
+
+function padded(data: Operand, { before, after }: Margins): readonly Dim[] {
+  return data.shape.map((d, i) => {
+    const extent = sum([d, before[i] ?? 0n, after[i] ?? 0n]);
+    if (isKnown(extent) && extent < 0n) throw new Mismatch(`axis ${i} of ${d} is cropped to ${extent}`);
+    return extent;
+  });
+}
+
+/** Where a padded index comes from along one axis; −1 is filled with the constant. https://numpy.org/doc/stable/reference/generated/numpy.pad.html */
+const sources: Readonly<Record<string, (i: number, n: number) => number>> = {
+  constant: (i, n) => (i < 0 || i >= n ? -1 : i),
+  edge: (i, n) => Math.min(Math.max(i, 0), n - 1),
+  reflect: (i, n) => {
+    if (n === 1) return 0;
+    const period = 2 * (n - 1);
+    const at = ((i % period) + period) % period;
+    return at < n ? at : period - at;
+  },
+  wrap: (i, n) => ((i % n) + n) % n,
+};
+
+function paddedValue(data: Operand, m: Margins, mode: string, fill: Scalar | undefined): readonly Scalar[] | undefined {
+  const known = block(data);
+  const source = Object.hasOwn(sources, mode) ? sources[mode] : undefined;
+  const before = plainInts(m.before);
+  if (known === undefined || source === undefined || before === undefined) return undefined;
+  return filled(padded(data, m), (index) => {
+    const from = index.map((i, axis) => source(i - (before[axis] ?? 0), known.extents[axis] ?? 0));
+    return from.includes(-1) ? fill : elementAt(known, from);
+  });
+}
+
+function plainInts(dims: readonly Dim[]): readonly number[] | undefined {
+  return dims.every(isKnown) ? dims.map(Number) : undefined;
+}
+
+function zero(dtype: DType | null): Scalar {
+  if (dtype === 'string') return '';
+  return dtype !== null && (isInteger(dtype) || dtype === 'bool') ? 0n : 0;
+}
+
+/** Keeps the triangle on and above (or below) the diagonal `k`, zero elsewhere. */
+function triangle(input: Operand, k: bigint, upper: boolean): readonly Scalar[] | undefined {
+  const known = block(input);
+  if (known === undefined) return undefined;
+  return filled(input.shape, (index) => {
+    const above = BigInt((index.at(-1) ?? 0) - (index.at(-2) ?? 0));
+    return (upper ? above >= k : above <= k) ? elementAt(known, index) : zero(input.dtype);
+  });
+}
+
+function cropped(data: Operand, shape: Shape, axes: readonly bigint[] | undefined): readonly Dim[] {
+  const named = axes === undefined ? data.shape.map((_, i) => i) : axesOf(axes, data.rank);
+  if (isUnknown(shape)) return data.shape.map((d, i) => (named.includes(i) ? unknown(shape.why) : d));
+  if (shape.length !== named.length)
+    throw new Mismatch(`shape has ${shape.length} numbers; ${named.length} expected, one an axis`);
+  return data.shape.map((d, i) => (named.includes(i) ? (shape[named.indexOf(i)] ?? d) : d));
+}
+
+/** How many conditions hold, when all are known. */
+function chosen(condition: Operand): Dim | undefined {
+  const { value } = condition;
+  return value?.every(isTruth) ? BigInt(value.filter((c) => c !== 0n).length) : undefined;
+}
+const isTruth = (c: Scalar): c is bigint => typeof c === 'bigint';
+
+const dataDecides = (label: string): string => `\`${label}\`: the data decides how many there are`;
+
+export const movement: readonly Operator[] = [
+  operator({
+    name: 'Concat',
+    revisions: [1],
+    source: 'https://onnx.ai/onnx/operators/onnx__Concat.html',
+    doc: 'Puts the inputs one after another along an axis, by default the second.',
+    inputs: ['...inputs'],
+    outputs: ['concat_result'],
+    attributes: { axis: int(1n) },
+    shape: ({ inputs }, { axis }) => ({ concat_result: joined(inputs, axis) }),
+    value: ({ inputs }, { axis }) => ({ concat_result: joinedValue(inputs, axis) }),
+    work: free,
+    roles: { inputs: 'carried' },
+    examples: [
+      { given: { inputs: [{ shape: [1, 3, 4] }, { shape: [1, 5, 4] }] }, gives: { concat_result: [1, 8, 4] } },
+    ],
+  }),
+  operator({
+    name: 'Concat',
+    revisions: [4, 11, 13],
+    source: 'https://onnx.ai/onnx/operators/onnx__Concat.html',
+    doc: 'Puts the inputs one after another along an axis: its extents add up, the others agree.',
+    inputs: ['...inputs'],
+    outputs: ['concat_result'],
+    attributes: { axis: required(int()) },
+    shape: ({ inputs }, { axis }) => ({ concat_result: joined(inputs, axis) }),
+    value: ({ inputs }, { axis }) => ({ concat_result: joinedValue(inputs, axis) }),
+    work: free,
+    roles: { inputs: 'carried' },
+    examples: [
+      {
+        title: 'a cache grows by the new tokens',
+        given: { inputs: [{ shape: ['b', 12, 'past', 64] }, { shape: ['b', 12, 'seq', 64] }] },
+        attributes: { axis: -2 },
+        gives: { concat_result: ['b', 12, 'past + seq', 64] },
+      },
+      {
+        title: 'a shape of which one part is not known',
+        given: {
+          inputs: [
+            { shape: [1], dtype: 'int64', value: ['batch'] },
+            { shape: [1], dtype: 'int64' },
+            { shape: [1], dtype: 'int64', value: [64] },
+          ],
+        },
+        attributes: { axis: 0 },
+        gives: { concat_result: { shape: [3], dtype: 'int64', value: ['batch', '?', 64] } },
+      },
+    ],
+  }),
+  operator({
+    name: 'Pad',
+    revisions: [1],
+    source: 'https://onnx.ai/onnx/operators/onnx__Pad.html',
+    doc: 'Adds elements before and after every axis, as `paddings` says.',
+    inputs: ['data'],
+    outputs: ['output'],
+    attributes: { paddings: required(ints()), mode: string('constant'), value: float(0) },
+    shape: ({ data }, { paddings }) => ({ output: padded(data, margins(data, paddings, undefined)) }),
+    work: free,
+    roles: { data: 'carried' },
+    examples: [{ given: { data: [3, 2] }, attributes: { paddings: [0, 2, 0, 0] }, gives: { output: [3, 4] } }],
+  }),
+  operator({
+    name: 'Pad',
+    revisions: [2],
+    source: 'https://onnx.ai/onnx/operators/onnx__Pad.html',
+    doc: 'Adds elements before and after every axis, as `pads` says; a negative number crops.',
+    inputs: ['data'],
+    outputs: ['output'],
+    attributes: { pads: required(ints()), mode: string('constant'), value: float(0) },
+    shape: ({ data }, { pads }) => ({ output: padded(data, margins(data, pads, undefined)) }),
+    work: free,
+    roles: { data: 'carried' },
+    examples: [
+      {
+        given: { data: ['n', 3, 'h', 8] },
+        attributes: { pads: [0, 0, 1, -1, 0, 0, 1, 0] },
+        gives: { output: ['n', 3, 'h + 2', 7] },
+      },
+    ],
+  }),
+  operator({
+    name: 'Pad',
+    revisions: [11, 13, 18, 19, 21, 23, 24, 25],
+    source: 'https://onnx.ai/onnx/operators/onnx__Pad.html',
+    doc: 'Adds elements before and after the axes named (all when none are), as `pads` says; a negative number crops.',
+    inputs: ['data', 'pads', 'constant_value?', 'axes?'],
+    outputs: ['output'],
+    attributes: { mode: string('constant') },
+    shape: ({ data, pads, axes }) => ({ output: padded(data, margins(data, extentsFrom(pads), axes?.ints())) }),
+    value: ({ data, pads, constant_value, axes }, { mode }) =>
+      data.value === undefined
+        ? {}
+        : {
+            output: paddedValue(
+              data,
+              margins(data, extentsFrom(pads), axes?.ints()),
+              mode,
+              constant_value === undefined ? zero(data.dtype) : constant_value.value?.[0],
+            ),
+          },
+    work: free,
+    roles: { data: 'carried', pads: 'constant', constant_value: 'constant', axes: 'constant' },
+    examples: [
+      {
+        given: {
+          data: ['n', 3, 'h', 'w'],
+          pads: { shape: [4], dtype: 'int64', value: [1, 2, 1, 2] },
+          axes: { shape: [2], dtype: 'int64', value: [-2, -1] },
+        },
+        gives: { output: ['n', 3, 'h + 2', 'w + 4'] },
+      },
+      {
+        title: 'reflected',
+        given: {
+          data: { shape: [3], dtype: 'int64', value: [1, 2, 3] },
+          pads: { shape: [2], dtype: 'int64', value: [2, 1] },
+        },
+        attributes: { mode: 'reflect' },
+        gives: { output: { shape: [6], value: [3, 2, 1, 2, 3, 2] } },
+      },
+      {
+        title: 'pads not known leave the rank',
+        given: { data: [2, 3], pads: { shape: [4], dtype: 'int64' } },
+        gives: { output: ['?', '?'] },
+      },
+    ],
+  }),
+  operator({
+    name: 'CenterCropPad',
+    revisions: [18],
+    source: 'https://onnx.ai/onnx/operators/onnx__CenterCropPad.html',
+    doc: 'Crops or pads the axes named to the extents of `shape`, around the centre.',
+    inputs: ['input_data', 'shape'],
+    outputs: ['output_data'],
+    attributes: { axes: ints() },
+    shape: ({ input_data, shape }, { axes }) => ({ output_data: cropped(input_data, extentsFrom(shape), axes) }),
+    work: free,
+    roles: { input_data: 'carried', shape: 'constant' },
+    examples: [
+      {
+        given: { input_data: [20, 8, 3], shape: { shape: [2], dtype: 'int64', value: [10, 9] } },
+        attributes: { axes: [0, 1] },
+        gives: { output_data: [10, 9, 3] },
+      },
+    ],
+  }),
+  operator({
+    name: 'ReverseSequence',
+    revisions: [10, 28],
+    source: 'https://onnx.ai/onnx/operators/onnx__ReverseSequence.html',
+    doc: 'Reverses the first elements of every sequence in a batch, as many as `sequence_lens` says.',
+    inputs: ['input', 'sequence_lens'],
+    outputs: ['Y'],
+    attributes: { batch_axis: int(1n), time_axis: int(0n) },
+    shape: ({ input }) => ({ Y: input.shape }),
+    work: free,
+    roles: { input: 'carried', sequence_lens: 'constant' },
+    examples: [
+      { given: { input: ['t', 'b', 8], sequence_lens: { shape: ['b'], dtype: 'int64' } }, gives: { Y: ['t', 'b', 8] } },
+    ],
+  }),
+  operator({
+    name: 'Trilu',
+    revisions: [14],
+    source: 'https://onnx.ai/onnx/operators/onnx__Trilu.html',
+    doc: 'Keeps the upper (or lower) triangle of the last two axes and sets the rest to zero.',
+    inputs: ['input', 'k?'],
+    outputs: ['output'],
+    attributes: { upper: int(1n) },
+    shape: ({ input }) => {
+      if (input.rank < 2) throw new Mismatch(`\`${input.name}\` has ${input.rank} axes; at least 2 expected`);
+      return { output: input.shape };
+    },
+    value: ({ input, k }, { upper }) =>
+      input.value === undefined
+        ? {}
+        : { output: triangle(input, k === undefined ? 0n : (k.ints()[0] ?? 0n), upper !== 0n) },
+    work: free,
+    roles: { input: 'carried', k: 'constant' },
+    examples: [
+      {
+        given: {
+          input: { shape: [2, 2], dtype: 'int64', value: [1, 2, 3, 4] },
+          k: { shape: [], dtype: 'int64', value: [1] },
+        },
+        gives: { output: { shape: [2, 2], value: [0, 2, 0, 0] } },
+      },
+    ],
+  }),
+  operator({
+    name: 'Compress',
+    revisions: [9, 11, 28],
+    source: 'https://onnx.ai/onnx/operators/onnx__Compress.html',
+    doc: 'Keeps the slices along an axis (or the elements of the flattened input) whose condition holds.',
+    inputs: ['input', 'condition'],
+    outputs: ['output'],
+    attributes: { axis: int() },
+    shape: ({ input, condition }, { axis }, call) => {
+      const kept = chosen(condition) ?? unknown(dataDecides(call.label));
+      if (axis === undefined) return { output: [kept] };
+      const along = axisOf(axis, input.rank);
+      return { output: input.shape.map((d, i) => (i === along ? kept : d)) };
+    },
+    work: free,
+    roles: { input: 'carried', condition: 'constant' },
+    examples: [
+      {
+        given: { input: [3, 'n'], condition: { shape: [3], dtype: 'bool', value: [0, 1, 1] } },
+        attributes: { axis: 0 },
+        gives: { output: [2, 'n'] },
+      },
+      {
+        title: 'a condition that is data',
+        given: { input: [3, 'n'], condition: { shape: [3], dtype: 'bool' } },
+        gives: { output: ['?'] },
+      },
+    ],
+  }),
+  operator({
+    name: 'Unique',
+    revisions: [11, 28],
+    source: 'https://onnx.ai/onnx/operators/onnx__Unique.html',
+    doc: 'The distinct elements (or slices along an axis), and optionally where they first stand, which each element is, and how often each occurs. Counted as one comparison per element, whatever sorting takes.',
+    inputs: ['X'],
+    outputs: ['Y', 'indices?', 'inverse_indices?', 'counts?'],
+    attributes: { axis: int(), sorted: int(1n) },
+    dtype: { Y: 'X', indices: 'int64', inverse_indices: 'int64', counts: 'int64' },
+    shape: ({ X }, { axis }, call) => {
+      const distinct = unknown(dataDecides(call.label));
+      if (axis === undefined)
+        return { Y: [distinct], indices: [distinct], inverse_indices: [size(X)], counts: [distinct] };
+      const along = axisOf(axis, X.rank);
+      const Y = X.shape.map((d, i) => (i === along ? distinct : d));
+      return { Y, indices: [distinct], inverse_indices: [X.dim(along)], counts: [distinct] };
+    },
+    work: ({ X }) => other(size(X)),
+    roles: { X: 'carried' },
+    examples: [
+      {
+        given: { X: [2, 'n'] },
+        gives: {
+          Y: ['?'],
+          indices: { shape: ['?'], dtype: 'int64' },
+          inverse_indices: { shape: ['2*n'], dtype: 'int64' },
+          counts: ['?'],
+        },
+        other: '2*n',
+      },
+    ],
+  }),
+  operator({
+    name: 'Dropout',
+    revisions: [1, 6],
+    source: 'https://onnx.ai/onnx/operators/onnx__Dropout.html',
+    doc: 'Passes its input on; training, which these revisions take as the default, is not what a deployed model does.',
+    inputs: ['data'],
+    outputs: ['output', 'mask?'],
+    attributes: { is_test: int(0n), ratio: float(0.5), consumed_inputs: ints() },
+    shape: ({ data }) => ({ output: data.shape, mask: data.shape }),
+    work: free,
+    memory: 'inplace',
+    roles: { data: 'carried' },
+    examples: [{ given: { data: ['n', 4096] }, gives: { output: ['n', 4096] } }],
+  }),
+  operator({
+    name: 'Dropout',
+    revisions: [7],
+    source: 'https://onnx.ai/onnx/operators/onnx__Dropout.html',
+    doc: 'Passes its input on.',
+    inputs: ['data'],
+    outputs: ['output', 'mask?'],
+    attributes: { ratio: float(0.5) },
+    shape: ({ data }) => ({ output: data.shape, mask: data.shape }),
+    value: ({ data }) => ({ output: data.value }),
+    work: free,
+    memory: 'inplace',
+    roles: { data: 'carried' },
+    examples: [{ given: { data: ['n', 4096] }, gives: { output: ['n', 4096] } }],
+  }),
+  operator({
+    name: 'Dropout',
+    revisions: [10, 12, 13, 22],
+    source: 'https://onnx.ai/onnx/operators/onnx__Dropout.html',
+    doc: 'Passes its input on, and scales what it keeps when training mode is on: one operation per element.',
+    inputs: ['data', 'ratio?', 'training_mode?'],
+    outputs: ['output', 'mask?'],
+    attributes: { ratio: float(0.5), seed: int() },
+    dtype: { output: 'data', mask: 'bool' },
+    shape: ({ data }) => ({ output: data.shape, mask: data.shape }),
+    value: ({ data, training_mode }) => (training_mode === undefined ? { output: data.value } : {}),
+    work: ({ data, training_mode }) => ({
+      macs: 0n,
+      other: training_mode === undefined || training_mode.value?.[0] === 0n ? 0n : size(data),
+    }),
+    memory: 'inplace',
+    roles: { data: 'carried', ratio: 'constant', training_mode: 'constant' },
+    examples: [
+      {
+        given: { data: ['n', 4096] },
+        gives: { output: ['n', 4096], mask: { shape: ['n', 4096], dtype: 'bool' } },
+      },
+      {
+        title: 'while training',
+        given: {
+          data: ['n', 8],
+          ratio: { shape: [], value: [0.5] },
+          training_mode: { shape: [], dtype: 'bool', value: [1] },
+        },
+        gives: { output: ['n', 8] },
+        other: '8*n',
+      },
+    ],
+  }),
+];
