@@ -13,7 +13,6 @@ import {
   type Operator,
   type Slot,
   Undetermined,
-  Undetermined,
   type Values,
   type Work,
 } from './operator.ts';
@@ -104,7 +103,12 @@ export function inferDTypes(
 }
 
 /** A value that cannot be told leaves shape and element type as they are. */
-function valuesOf(operator: Operator, inputs: Operands, attributes: Values, call: Call): Readonly<Record<string, unknown>> {
+function valuesOf(
+  operator: Operator,
+  inputs: Operands,
+  attributes: Values,
+  call: Call,
+): Readonly<Record<string, unknown>> {
   try {
     return operator.value?.(inputs, attributes, call) ?? {};
   } catch (error) {
