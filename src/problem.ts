@@ -337,6 +337,11 @@ const table = {
     message: 'Axis {axis} of `{input}` is given as {given}, but `{symbol}` is {bound} elsewhere.',
     help: 'Each input keeps the shape it was given. Give extents that agree.',
   },
+  'shape/invalids': {
+    severity: 'warning',
+    message: '{count} further nodes have inputs that contradict one another.',
+    help: 'Their outputs are unknown. Check the shapes given for the inputs.',
+  },
   'shape/invalid': {
     severity: 'warning',
     message: '{operator}: {reason}.',

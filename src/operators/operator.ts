@@ -13,7 +13,7 @@ export type Fact =
       readonly dtype: DType | null;
       readonly shape: Shape;
       /** Row-major elements, when small and known (elements may be symbolic: the value of a Shape is). */
-      readonly value?: readonly Scalar[];
+      readonly value?: readonly Scalar[] | undefined;
     }
   | { readonly kind: 'sequence'; readonly element: Fact; readonly length?: Dim }
   | { readonly kind: 'optional'; readonly element: Fact }

@@ -1,0 +1,165 @@
+/**
+ * The model as it runs: values instead of names, function calls opened, bodies beside their owners. What `infer` makes
+ * and everything after it reads.
+ */
+import { type Dim, type Shape, unknown } from '../model/dim.ts';
+import { type Attribute, type Node, nodeLabel, type Scalar, type Tensor } from '../model/model.ts';
+import { type Call, type Fact, Operand, type Operands, type Operator, type Values } from '../operators/operator.ts';
+
+/** One tensor (or sequence, optional, map) of the run. */
+export interface Value {
+  readonly name: string;
+  readonly operand: Operand;
+  /** Held by the file. */
+  readonly stored?: Tensor;
+  /** The same whatever the model is given: stored, or computed from nothing else. */
+  readonly constant: boolean;
+  /** Another name for this value: what a function returned, what it was called with. */
+  readonly alias?: Value;
+  /** Nothing in the file defines it. */
+  readonly dangling?: true;
+}
+
+/** One node of the file, run. */
+export interface Step {
+  /** Attribute references are bound. */
+  readonly node: Node;
+  readonly inputs: readonly (Value | undefined)[];
+  readonly outputs: readonly (Value | undefined)[];
+  readonly does: Deed;
+}
+
+export type Deed =
+  | {
+      readonly kind: 'compute';
+      readonly operator: Operator;
+      readonly operands: Operands;
+      readonly attributes: Values;
+      readonly call: Call;
+      /** All the entry's outputs, wanted or not, as its work rule takes them. */
+      readonly results: readonly Operand[];
+      /** A newer version of the operator set than Flopgate has read. */
+      readonly newer: boolean;
+    }
+  | { readonly kind: 'call' | 'if' | 'loop' | 'scan'; readonly bodies: readonly Body[] }
+  /** No entry, or one whose rules its inputs contradict: nothing is known of the outputs, nor of the cost. */
+  | { readonly kind: 'unknown'; readonly why: string; readonly fault: 'operator' | 'mismatch' | 'limit' };
+
+/** A graph run as part of a step. */
+export interface Body {
+  /** The attribute's name (`then_branch`), or the function's. */
+  readonly name: string;
+  /** In execution order. */
+  readonly steps: readonly Step[];
+  /** Values the body is started with, and the owner's input each begins as, if it is one. */
+  readonly formals: readonly Formal[];
+  readonly results: readonly (Value | undefined)[];
+  /** How often it runs, each time the owner does. */
+  readonly trips: Dim;
+  /**
+   * `runs`: as often as `trips` says. `spared`: the other branch of an If costs more, and is what the totals hold.
+   * `never`: a constant condition rules it out.
+   */
+  readonly fate: 'runs' | 'spared' | 'never';
+}
+
+export interface Formal {
+  readonly value: Value;
+  readonly from?: Value;
+}
+
+/** Names in force: those of a graph, then those of the graphs around it. */
+export interface Scope {
+  /** `undefined` is a parameter of a function that the caller leaves out. */
+  readonly values: Map<string, Value | undefined>;
+  readonly parent?: Scope;
+  readonly opsets: ReadonlyMap<string, bigint>;
+  /** What attribute references in a function's nodes stand for. */
+  readonly references: ReadonlyMap<string, Attribute>;
+  /** Labels of the owners around, outermost first; tells two runs of the same node apart. */
+  readonly path: string;
+  readonly depth: number;
+  /** Keys of the functions being called. */
+  readonly calls: readonly string[];
+}
+
+/** Runs nodes in a scope; what control flow and functions need of the walk. */
+export interface Walker {
+  run(nodes: readonly Node[], scope: Scope): readonly Step[];
+  /** A symbol for a count that the file does not tell, or what it was bound to. */
+  tripSymbol(node: Node, scope: Scope): Dim;
+}
+
+/** Nesting past this is no network; bounds the recursion of the walk, which is over nesting only. */
+export const maxDepth = 32;
+
+/** Larger constants decide no shape. */
+export const maxElements = 1024;
+
+export function makeValue(name: string, fact: Fact, constant: boolean): Value {
+  return { name, operand: new Operand(name, fact), constant };
+}
+
+export function aliasOf(name: string, value: Value): Value {
+  return { name, operand: new Operand(name, value.operand.fact), constant: value.constant, alias: value };
+}
+
+export function unknownFact(why: string): Fact {
+  return { kind: 'tensor', dtype: null, shape: unknown(why) };
+}
+
+/** A stored tensor, its elements read when a rule first asks for them. */
+export function storedValue(name: string, tensor: Tensor): Value {
+  const small = tensor.elementCount <= BigInt(maxElements);
+  let elements: readonly Scalar[] | undefined;
+  let asked = !small;
+  const fact: Fact = {
+    kind: 'tensor',
+    dtype: tensor.dtype,
+    shape: tensor.shape,
+    get value(): readonly Scalar[] | undefined {
+      if (!asked) {
+        asked = true;
+        elements = tensor.elements(0, Number(tensor.elementCount));
+      }
+      return elements;
+    },
+  };
+  return { name, operand: new Operand(name, fact), stored: tensor, constant: true };
+}
+
+export function resolve(scope: Scope, name: string): Value | undefined {
+  for (let s: Scope | undefined = scope; s !== undefined; s = s.parent)
+    if (s.values.has(name)) return s.values.get(name);
+  const fact = unknownFact(`nothing in the file defines \`${name}\``);
+  const value: Value = { name, operand: new Operand(name, fact), constant: false, dangling: true };
+  scope.values.set(name, value);
+  return value;
+}
+
+export function childScope(scope: Scope, label: string): Scope {
+  return { ...scope, parent: scope, values: new Map(), path: `${scope.path}${label}/`, depth: scope.depth + 1 };
+}
+
+/** Adds the stored tensors of a graph to its scope. */
+export function addTensors(scope: Scope, tensors: ReadonlyMap<string, Tensor>): void {
+  for (const [name, tensor] of tensors) scope.values.set(name, storedValue(name, tensor));
+}
+
+/** A node of which nothing is known, and why. */
+export function unknownStep(
+  node: Node,
+  inputs: readonly (Value | undefined)[],
+  why: string,
+  fault: 'operator' | 'mismatch' | 'limit',
+): Step {
+  const reason = `\`${nodeLabel(node)}\`: ${why}`;
+  const outputs = node.outputs.map((name) => (name === '' ? undefined : makeValue(name, unknownFact(reason), false)));
+  return { node, inputs, outputs, does: { kind: 'unknown', why, fault } };
+}
+
+export function shapeOf(value: Value): Shape {
+  const { fact } = value.operand;
+  if (fact.kind === 'tensor') return fact.shape;
+  return unknown(fact.kind === 'opaque' ? fact.why : `\`${value.name}\` is a ${fact.kind}, not a tensor`);
+}
