@@ -7,13 +7,28 @@ import { elementwise } from './elementwise.ts';
 import { layout } from './layout.ts';
 import { matrix } from './matrix.ts';
 import { movement } from './movement.ts';
+import { normalization } from './normalization.ts';
 import type { Operator } from './operator.ts';
 import { pooling } from './pooling.ts';
+import { recurrent } from './recurrent.ts';
 import { reshape } from './reshape.ts';
 import { slicing } from './slice.ts';
 
 /** The families, one line each. */
-export const operators: readonly Operator[] = [...activations, ...casting, ...convolution, ...elementwise, ...layout, ...matrix, ...movement, ...pooling, ...reshape, ...slicing];
+export const operators: readonly Operator[] = [
+  ...activations,
+  ...casting,
+  ...convolution,
+  ...elementwise,
+  ...layout,
+  ...matrix,
+  ...movement,
+  ...pooling,
+  ...reshape,
+  ...slicing,
+  ...normalization,
+  ...recurrent,
+];
 
 /** The newest operator set of the default domain whose operators were read. */
 export const newestOpset = 28n;
