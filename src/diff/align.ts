@@ -1,0 +1,175 @@
+/**
+ * What is left between two paired nodes, in reading order, aligned by dynamic programming (Needleman & Wunsch 1970) under
+ * the cost of cost.ts. Bounded: a gap of more cells than `maxCells` is aligned inside a band around its diagonal.
+ */
+import { impossible, pair, type Pairing, type Task } from './cost.ts';
+import type { Edge } from './net.ts';
+import { phase } from './seeds.ts';
+
+const maxCells = 2_000_000;
+
+/** Aligns every gap between the pairs that keep order. */
+export function alignGaps(task: Task, pairing: Pairing, context: Context): void {
+  for (const gap of gaps(task, pairing)) alignGap(task, pairing, gap, context);
+}
+
+interface Gap {
+  readonly base: readonly number[];
+  readonly head: readonly number[];
+}
+
+/** Unpaired nodes of both sides between consecutive pairs of the longest chain of pairs that keeps reading order. */
+export function gaps(task: Task, pairing: Pairing): readonly Gap[] {
+  const baseAt = inverse(task.baseOrder);
+  const headAt = inverse(task.headOrder);
+  const chain = increasing(
+    [...baseAt].filter((i) => (pairing.toHead[i] ?? -1) >= 0).map((i) => [task.baseOrder[i] ?? 0, task.headOrder[pairing.toHead[i] ?? 0] ?? 0] as const),
+  );
+  const result: Gap[] = [];
+  let [b, h] = [0, 0];
+  for (const [toBase, toHead] of [...chain, [baseAt.length, headAt.length] as const]) {
+    const base: number[] = [];
+    const head: number[] = [];
+    for (; b < toBase; b++) if (pairing.toHead[baseAt[b] ?? 0] === -1) base.push(baseAt[b] ?? 0);
+    for (; h < toHead; h++) if (pairing.toBase[headAt[h] ?? 0] === -1) head.push(headAt[h] ?? 0);
+    if (base.length > 0 && head.length > 0) result.push({ base, head });
+    b++;
+    h++;
+  }
+  return result;
+}
+
+function inverse(order: Int32Array): Int32Array {
+  const at = new Int32Array(order.length);
+  order.forEach((position, node) => {
+    at[position] = node;
+  });
+  return at;
+}
+
+/** Longest strictly increasing chain by the second member, the first given in increasing order. */
+export function increasing(points: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
+  const tails: number[] = [];
+  const before = new Int32Array(points.length).fill(-1);
+  points.forEach(([, y], at) => {
+    let [low, high] = [0, tails.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((points[tails[middle] ?? 0]?.[1] ?? 0) < y) low = middle + 1;
+      else high = middle;
+    }
+    before[at] = low > 0 ? (tails[low - 1] ?? -1) : -1;
+    tails[low] = at;
+  });
+  const chain: (readonly [number, number])[] = [];
+  for (let at = tails.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) {
+    const point = points[at];
+    if (point !== undefined) chain.push(point);
+  }
+  return chain.reverse();
+}
+
+/** Cost of how the neighbourhoods of two nodes differ, as far as it can be told before they are paired. */
+export type Context = (base: number, head: number) => number;
+
+function alignGap(task: Task, pairing: Pairing, gap: Gap, context: Context): void {
+  const [n, m] = [gap.base.length, gap.head.length];
+  const band = n * m <= maxCells ? Math.max(n, m) : Math.max(8, Math.floor(maxCells / (2 * n)));
+  const wide = 2 * band + 1;
+  const low = (x: number): number => Math.max(0, (n === 0 ? 0 : Math.round((x * m) / n)) - band);
+  const high = (x: number): number => Math.min(m, (n === 0 ? 0 : Math.round((x * m) / n)) + band);
+  const width = Math.min(m + 1, wide + 1);
+  const moves = new Uint8Array((n + 1) * width);
+  let above = new Float64Array(m + 1).fill(Infinity);
+  for (let x = 0; x <= n; x++) {
+    const row = new Float64Array(m + 1).fill(Infinity);
+    const i = gap.base[x - 1] ?? -1;
+    const alone = task.baseAlone[i] ?? 0;
+    const from = low(x);
+    for (let y = from; y <= high(x); y++) {
+      if (x === 0 && y === 0) {
+        row[0] = 0;
+        continue;
+      }
+      const j = gap.head[y - 1] ?? -1;
+      // On ties a node of head is left alone before one of base, and both before a pair: growth lands at the tail.
+      let best = y > 0 ? (row[y - 1] ?? Infinity) + (task.headAlone[j] ?? 0) : Infinity;
+      let move = 1;
+      const up = x > 0 ? (above[y] ?? Infinity) + alone : Infinity;
+      if (up < best) [best, move] = [up, 2];
+      if (x > 0 && y > 0) {
+        const start = above[y - 1] ?? Infinity;
+        if (start < best) {
+          const looks = task.looks(i, j);
+          if (looks < impossible) {
+            const cost = start + looks + task.content(i, j) + task.path(i, j) + context(i, j);
+            if (cost < best) [best, move] = [cost, 3];
+          }
+        } else if (start < Infinity && start - 2000 < best) {
+          // Only agreeing weights can make a pair cheaper than nothing.
+          const content = task.content(i, j);
+          if (content < 0 && task.looks(i, j) < impossible) {
+            const cost = start + task.looks(i, j) + content + task.path(i, j) + context(i, j);
+            if (cost < best) [best, move] = [cost, 3];
+          }
+        }
+      }
+      row[y] = best;
+      moves[x * width + (y - from)] = move;
+    }
+    above = row;
+  }
+  for (let x = n, y = m; x > 0 || y > 0; ) {
+    const move = moves[x * width + (y - low(x))];
+    if (move === 3) {
+      pair(pairing, gap.base[x - 1] ?? 0, gap.head[y - 1] ?? 0, phase.alignment);
+      x--;
+      y--;
+    } else if (move === 2) x--;
+    else if (move === 1) y--;
+    else break;
+  }
+}
+
+/**
+ * Neighbours that are paired with one another agree; two unpaired ones agree as far as they look alike; `colours` are
+ * surroundings at growing radii.
+ */
+export function contextOf(task: Task, pairing: Pairing, colours: readonly (readonly [Float64Array, Float64Array])[]): Context {
+  const near = (mine: readonly Edge[], yours: readonly Edge[]): number => {
+    let agree = 0;
+    const m = Math.min(mine.length, 8);
+    const n = Math.min(yours.length, 8);
+    for (let x = 0; x < m; x++) {
+      const e = mine[x];
+      if (e === undefined) continue;
+      let best = 0;
+      for (let y = 0; y < n; y++) {
+        const f = yours[y];
+        if (f === undefined || f.port !== e.port || f.output !== e.output) continue;
+        best = Math.max(best, likeness(task, pairing, e.node, f.node));
+      }
+      agree += best;
+    }
+    return m === 0 && n === 0 ? 4 : (4 * agree) / Math.max(m, n) / 4;
+  };
+  return (i, j) => {
+    const a = near(task.base.inputs[i] ?? [], task.head.inputs[j] ?? []);
+    const b = near(task.base.outputs[i] ?? [], task.head.outputs[j] ?? []);
+    let cost = Math.round((8 - a - b) * 50);
+    for (const [base, head] of colours) if (base[i] !== head[j]) cost += 30;
+    return cost;
+  };
+}
+
+/** 0 … 4: how far two neighbours speak for a pair. */
+function likeness(task: Task, pairing: Pairing, i: number, j: number): number {
+  if (i < 0 || j < 0) return i === j ? 4 : 0;
+  const to = pairing.toHead[i] ?? -1;
+  if (to >= 0) return to === j ? 4 : 0;
+  if ((pairing.toBase[j] ?? -1) >= 0) return 0;
+  const { base, head } = task.labels;
+  if (base.exact[i] === head.exact[j]) return 3;
+  if (base.style[i] === head.style[j]) return 2;
+  return base.kind[i] === head.kind[j] ? 1 : 0;
+}

@@ -1,0 +1,169 @@
+/**
+ * What a map between two networks costs, in integer milli-units, so that no platform rounds differently: differences
+ * inside a pair, edges it does not keep, and layers left alone. The map that costs least is the explanation we report.
+ */
+import { unpairedCost } from './classes.ts';
+import type { Labelled, Look } from './labels.ts';
+import { mainWeight, type Net } from './net.ts';
+
+export interface Task {
+  readonly base: Net;
+  readonly head: Net;
+  readonly labels: Labelled;
+  /** Position of each node in reading order, and its inverse. */
+  readonly baseOrder: Int32Array;
+  readonly headOrder: Int32Array;
+  /** Cost of leaving each node alone. */
+  readonly baseAlone: Int32Array;
+  readonly headAlone: Int32Array;
+  /** Cost of pairing two nodes by their looks alone; `impossible` across classes. */
+  readonly looks: (base: number, head: number) => number;
+  /** Evidence from the weights' content, ≤ 0 where they agree; 0 where nothing is known. */
+  readonly content: (base: number, head: number) => number;
+  /** Cost of pairing two nodes whose module paths are known and differ. */
+  readonly path: (base: number, head: number) => number;
+}
+
+export const impossible = 1_000_000;
+/** What a pair pays when none of its edges is kept. */
+const edgeCost = 500;
+/** Neighbours looked at per node: a constant-like tensor may feed thousands. */
+const maxNeighbours = 24;
+
+/** A partial one-to-one map; −1 where a node is alone. `phase` says what paired a base node. */
+export interface Pairing {
+  readonly toHead: Int32Array;
+  readonly toBase: Int32Array;
+  readonly phase: Uint8Array;
+}
+
+export function emptyPairing(base: number, head: number): Pairing {
+  return { toHead: new Int32Array(base).fill(-1), toBase: new Int32Array(head).fill(-1), phase: new Uint8Array(base) };
+}
+
+export function copyPairing(p: Pairing): Pairing {
+  return { toHead: p.toHead.slice(), toBase: p.toBase.slice(), phase: p.phase.slice() };
+}
+
+export function aloneCosts(net: Net): Int32Array {
+  return Int32Array.from(net.layers, (layer, at) => unpairedCost(net.classes[at] ?? '', mainWeight(layer) !== undefined));
+}
+
+/** Cost of pairing by looks, remembered per pair of exact labels. */
+export function lookCosts(labels: Labelled): (base: number, head: number) => number {
+  const known = new Map<number, number>();
+  const count = labels.looks.length;
+  return (i, j) => {
+    if (labels.base.kind[i] !== labels.head.kind[j]) return impossible;
+    const a = labels.base.exact[i] ?? 0;
+    const b = labels.head.exact[j] ?? 0;
+    if (a === b) return 0;
+    const at = a < b ? a * count + b : b * count + a;
+    let cost = known.get(at);
+    if (cost === undefined) {
+      cost = lookCost(labels.looks[a], labels.looks[b]);
+      known.set(at, cost);
+    }
+    return cost;
+  };
+}
+
+function lookCost(a: Look | undefined, b: Look | undefined): number {
+  if (a === undefined || b === undefined) return impossible;
+  let cost = a.op === b.op ? 0 : 600;
+  cost += Math.round(400 * (1 - jaccard(a.attributes, b.attributes)));
+  cost += Math.round(400 * dissimilarity(a.weight, b.weight));
+  cost += a.output === undefined || b.output === undefined ? 0 : Math.round(120 * dissimilarity(a.output, b.output));
+  if (a.dtype !== b.dtype) cost += 20;
+  return cost;
+}
+
+function jaccard(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): number {
+  const all = new Set([...a.keys(), ...b.keys()]);
+  if (all.size === 0) return 1;
+  let same = 0;
+  for (const name of all) if (a.get(name) === b.get(name)) same++;
+  return same / all.size;
+}
+
+/** Mean of 1 − min/max over the extents; 1 for another rank. */
+function dissimilarity(a: readonly number[], b: readonly number[]): number {
+  if (a.length === 0 && b.length === 0) return 0;
+  if (a.length !== b.length) return 1;
+  let total = 0;
+  a.forEach((x, at) => {
+    const y = b[at] ?? 0;
+    if (x !== y) total += 1 - Math.min(x, y) / Math.max(x, y);
+  });
+  return total / a.length;
+}
+
+/** Share of the pair's edges, on both sides, that the map does not keep, as cost. */
+export function edgeLoss(task: Task, pairing: Pairing, i: number, j: number): number {
+  const { base, head } = task;
+  const left = base.inputs[i] ?? [];
+  const right = head.inputs[j] ?? [];
+  const leftOut = base.outputs[i] ?? [];
+  const rightOut = head.outputs[j] ?? [];
+  let total = 0;
+  let kept = 0;
+  total += left.length + right.length;
+  for (const e of left) {
+    const to = e.node < 0 ? e.node : (pairing.toHead[e.node] ?? -1);
+    if (e.node >= 0 && to < 0) continue;
+    for (const f of right)
+      if (f.node === to && f.port === e.port && f.output === e.output) {
+        kept += 2;
+        break;
+      }
+  }
+  const m = Math.min(leftOut.length, maxNeighbours);
+  const n = Math.min(rightOut.length, maxNeighbours);
+  total += m + n;
+  for (let x = 0; x < m; x++) {
+    const e = leftOut[x];
+    if (e === undefined) continue;
+    const to = pairing.toHead[e.node] ?? -1;
+    if (to < 0) continue;
+    for (let y = 0; y < n; y++) {
+      const f = rightOut[y];
+      if (f !== undefined && f.node === to && f.port === e.port && f.output === e.output) {
+        kept += 2;
+        break;
+      }
+    }
+  }
+  const yieldsLeft = base.yields[i] ?? [];
+  const yieldsRight = head.yields[j] ?? [];
+  total += yieldsLeft.length + yieldsRight.length;
+  for (const ordinal of yieldsLeft) if (yieldsRight.includes(ordinal)) kept += 2;
+  if (total === 0) return 0;
+  return Math.max(0, Math.round((edgeCost * (total - kept)) / total));
+}
+
+/** What base node `i` adds to the total as things stand. */
+export function nodeCost(task: Task, pairing: Pairing, i: number): number {
+  const j = pairing.toHead[i] ?? -1;
+  if (j < 0) return task.baseAlone[i] ?? 0;
+  return task.looks(i, j) + task.content(i, j) + task.path(i, j) + edgeLoss(task, pairing, i, j);
+}
+
+export function totalCost(task: Task, pairing: Pairing): number {
+  let cost = 0;
+  for (let i = 0; i < pairing.toHead.length; i++) cost += nodeCost(task, pairing, i);
+  for (let j = 0; j < pairing.toBase.length; j++) if ((pairing.toBase[j] ?? -1) < 0) cost += task.headAlone[j] ?? 0;
+  return cost;
+}
+
+export function pair(pairing: Pairing, i: number, j: number, phase: number): void {
+  pairing.toHead[i] = j;
+  pairing.toBase[j] = i;
+  pairing.phase[i] = phase;
+}
+
+export function unpair(pairing: Pairing, i: number): void {
+  const j = pairing.toHead[i] ?? -1;
+  if (j >= 0) pairing.toBase[j] = -1;
+  pairing.toHead[i] = -1;
+  pairing.phase[i] = 0;
+}

@@ -1,0 +1,210 @@
+/**
+ * Pairs the layers of two networks. Several ways of finding first pairs are tried, each completed by alignment and local
+ * search; the map that costs least (cost.ts) is the answer. Deterministic and symmetric: the two sides are put into an
+ * order of their own before anything else. docs/diff.md explains the steps.
+ */
+import { alignGaps, type Context, contextOf, gaps } from './align.ts';
+import { aloneCosts, copyPairing, edgeLoss, emptyPairing, lookCosts, type Pairing, pair, type Task, totalCost, unpair } from './cost.ts';
+import { surroundings } from './hashes.ts';
+import { type Labelled, labelsOf, type Level } from './labels.ts';
+import type { Net } from './net.ts';
+import type { Extent } from './normalise.ts';
+import { readingOrder } from './order.ts';
+import { propagate, repair } from './repair.ts';
+import { complete, pairByKey, phase, trim } from './seeds.ts';
+import { type Evidence, isSame, share, sketchPairs } from './sketch.ts';
+
+/** A way to find first pairs. */
+interface Strategy {
+  readonly names: boolean;
+  readonly levels: readonly Level[];
+}
+
+const strategies: readonly (readonly Level[])[] = [['exact'], ['exact', 'style', 'kind'], ['exact', 'style'], []];
+/** Beyond this many nodes one strategy is enough to wait for: the others are for small, heavily edited networks. */
+const largeNet = 4000;
+/** Gaps of more cells get anchors first. */
+const anchorCells = 40_000;
+const anchorRadii = [12, 6, 3] as const;
+
+export interface Matching {
+  readonly pairing: Pairing;
+  readonly task: Task;
+  readonly cost: number;
+}
+
+export function match(base: Net, head: Net, headExtent: Extent, evidence: Evidence | undefined): Matching {
+  const labels = labelsOf(base, head, headExtent);
+  const task = taskOf(base, head, labels, evidence);
+  const hasPaths = commonPaths(base, head);
+  const large = Math.max(base.layers.length, head.layers.length) > largeNet;
+  let best: Matching | undefined;
+  for (const names of hasPaths ? [true, false] : [false])
+    for (const levels of large ? strategies.slice(1, 2) : strategies) {
+      const pairing = attempt(task, { names, levels }, evidence);
+      const cost = totalCost(task, pairing);
+      if (best === undefined || cost < best.cost) best = { pairing, task, cost };
+      if (isPerfect(task, pairing)) return best;
+    }
+  return best ?? { pairing: emptyPairing(0, 0), task, cost: 0 };
+}
+
+function taskOf(base: Net, head: Net, labels: Labelled, evidence: Evidence | undefined): Task {
+  const paths = commonPaths(base, head);
+  return {
+    base,
+    head,
+    labels,
+    baseOrder: readingOrder(base, labels.base.style),
+    headOrder: readingOrder(head, labels.head.style),
+    baseAlone: aloneCosts(base),
+    headAlone: aloneCosts(head),
+    looks: lookCosts(labels),
+    content: contentCost(evidence, head.layers.length),
+    path: (i, j) => {
+      if (!paths) return 0;
+      const [a, b] = [base.layers[i]?.module ?? '', head.layers[j]?.module ?? ''];
+      return a !== '' && b !== '' && a !== b ? 300 : 0;
+    },
+  };
+}
+
+/** Whether any module path is on both sides: if not, paths were renamed wholesale and say nothing. */
+function commonPaths(base: Net, head: Net): boolean {
+  const known = new Set(base.layers.map((l) => l.module));
+  return head.layers.some((l) => l.module !== '' && known.has(l.module));
+}
+
+function contentCost(evidence: Evidence | undefined, width: number): (i: number, j: number) => number {
+  if (evidence === undefined) return () => 0;
+  const known = new Map<number, number>();
+  return (i, j) => {
+    const [a, b] = [evidence.base[i], evidence.head[j]];
+    if (a === undefined || b === undefined || a.constant || b.constant) return 0;
+    const content = evidence.baseContent[i] ?? -1;
+    if (content >= 0 && content === evidence.headContent[j]) return -1000;
+    const at = i * width + j;
+    let cost = known.get(at);
+    if (cost === undefined) {
+      cost = isSame(share(evidence, i, j), a) ? -900 : 0;
+      known.set(at, cost);
+    }
+    return cost;
+  };
+}
+
+function attempt(task: Task, strategy: Strategy, evidence: Evidence | undefined): Pairing {
+  const pairing = emptyPairing(task.base.layers.length, task.head.layers.length);
+  if (evidence !== undefined) byWeights(task, pairing, evidence);
+  if (strategy.names) byPaths(task, pairing);
+  for (const level of strategy.levels) if (!complete(pairing)) trim(task, pairing, level);
+  if (complete(pairing) && isPerfect(task, pairing)) return pairing;
+  propagate(task, pairing);
+  anchor(task, pairing);
+  const colours = coloursOf(task);
+  let context: Context = contextOf(task, pairing, colours);
+  alignGaps(task, pairing, context);
+  propagate(task, pairing);
+  repair(task, pairing);
+  let best = pairing;
+  let cost = totalCost(task, pairing);
+  for (let round = 0; round < 2; round++) {
+    const next = copyPairing(best);
+    if (!loosen(task, next)) break;
+    context = contextOf(task, next, colours);
+    alignGaps(task, next, context);
+    propagate(task, next);
+    repair(task, next);
+    const nextCost = totalCost(task, next);
+    if (nextCost >= cost) break;
+    [best, cost] = [next, nextCost];
+  }
+  return best;
+}
+
+function byWeights(task: Task, pairing: Pairing, evidence: Evidence): void {
+  const known = (content: Int32Array, at: number): number | undefined => ((content[at] ?? -1) < 0 ? undefined : content[at]);
+  pairByKey(task, pairing, (i) => known(evidence.baseContent, i), (j) => known(evidence.headContent, j), phase.weights, 1);
+  const free = (taken: Int32Array): number[] => [...taken.keys()].filter((at) => taken[at] === -1);
+  for (const [i, j] of sketchPairs(evidence, free(pairing.toHead), free(pairing.toBase)))
+    if (pairing.toBase[j] === -1 && task.labels.base.kind[i] === task.labels.head.kind[j]) pair(pairing, i, j, phase.sketch);
+}
+
+/** Layers of one class in one module, where it has equally many of them on both sides. */
+function byPaths(task: Task, pairing: Pairing): void {
+  const key = (net: Net, at: number): string | undefined => {
+    const module = net.layers[at]?.module ?? '';
+    return module === '' ? undefined : `${net.classes[at]} ${module}`;
+  };
+  pairByKey(task, pairing, (i) => key(task.base, i), (j) => key(task.head, j), phase.name);
+}
+
+/** In gaps too large to align as they are, pairs nodes whose surroundings occur once on each side of the gap. */
+function anchor(task: Task, pairing: Pairing): void {
+  for (const radius of anchorRadii)
+    for (const level of ['exact', 'style'] as const) {
+      const large = gaps(task, pairing).filter((g) => g.base.length * g.head.length > anchorCells);
+      if (large.length === 0) return;
+      const [left] = surroundings(task.base, task.labels.base[level], [radius]);
+      const [right] = surroundings(task.head, task.labels.head[level], [radius]);
+      if (left === undefined || right === undefined) return;
+      for (const gap of large) {
+        const ours = uniques(gap.base, left);
+        const theirs = uniques(gap.head, right);
+        for (const [colour, i] of ours) {
+          const j = theirs.get(colour) ?? -1;
+          if (i >= 0 && j >= 0 && task.labels.base.kind[i] === task.labels.head.kind[j]) pair(pairing, i, j, phase.surroundings);
+        }
+      }
+      propagate(task, pairing);
+    }
+}
+
+/** Nodes by colour; −1 where a colour occurs twice. */
+function uniques(nodes: readonly number[], colours: Float64Array): Map<number, number> {
+  const result = new Map<number, number>();
+  for (const node of nodes) {
+    const colour = colours[node] ?? 0;
+    result.set(colour, result.has(colour) ? -1 : node);
+  }
+  return result;
+}
+
+function coloursOf(task: Task): readonly (readonly [Float64Array, Float64Array])[] {
+  const result: (readonly [Float64Array, Float64Array])[] = [];
+  const ways = [
+    [true, false],
+    [false, true],
+  ] as const;
+  for (const level of ['style', 'kind'] as const)
+    for (const [up, down] of ways) {
+      const left = surroundings(task.base, task.labels.base[level], [1, 2, 4], up, down);
+      const right = surroundings(task.head, task.labels.head[level], [1, 2, 4], up, down);
+      left.forEach((colours, at) => {
+        const other = right[at];
+        if (other !== undefined) result.push([colours, other]);
+      });
+    }
+  return result;
+}
+
+/** Parts pairs whose neighbours mostly contradict them, if nothing but structure made them. */
+function loosen(task: Task, pairing: Pairing): boolean {
+  const doubtful: number[] = [];
+  for (let i = 0; i < pairing.toHead.length; i++) {
+    const j = pairing.toHead[i] ?? -1;
+    if (j < 0 || (pairing.phase[i] ?? 0) <= phase.sketch) continue;
+    if (edgeLoss(task, pairing, i, j) >= 200) doubtful.push(i);
+  }
+  for (const i of doubtful) unpair(pairing, i);
+  return doubtful.length > 0;
+}
+
+function isPerfect(task: Task, pairing: Pairing): boolean {
+  if (pairing.toHead.includes(-1) || pairing.toBase.includes(-1)) return false;
+  for (let i = 0; i < pairing.toHead.length; i++) {
+    const j = pairing.toHead[i] ?? -1;
+    if (task.looks(i, j) !== 0 || task.path(i, j) !== 0 || edgeLoss(task, pairing, i, j) !== 0) return false;
+  }
+  return true;
+}
