@@ -66,6 +66,12 @@ const table = {
     message: 'No entry of {config} matches `{path}`: there is no budget to judge it by.',
     help: 'Run from the root of the repository, so that the path is the one the patterns name, or add an entry.',
   },
+  'usage/repository-budgets': {
+    severity: 'notice',
+    message:
+      'The {count} budgets of {config} for the repository as a whole are not judged: two files are not a repository.',
+    help: 'Run `flopgate check` to judge them.',
+  },
   'usage/exists': {
     severity: 'fatal',
     message: '{files} exists already; nothing was written.',
@@ -108,6 +114,11 @@ const table = {
     severity: 'fatal',
     message: '{what} does not exist.',
     help: 'Check the path; relative paths start at the current folder.',
+  },
+  'write/failed': {
+    severity: 'fatal',
+    message: '{path} cannot be written: {reason}.',
+    help: 'Check that the folder exists and that you may write there.',
   },
   'read/git-missing': {
     severity: 'fatal',

@@ -1,0 +1,73 @@
+/** `flopgate count MODEL…` */
+import type { InferOptions } from '../analysis/infer.ts';
+import type { Profile } from '../analysis/profile.ts';
+import type { Config } from '../budget/budget.ts';
+import { count } from '../gate.ts';
+import { fileSource } from '../host/files.ts';
+import { FlopgateError } from '../problem.ts';
+import type { Arguments } from './arguments.ts';
+import { describe } from './describe.ts';
+import { emit, progressOn, readConfig, wantsColor } from './files.ts';
+import type { ExitStatus } from './main.ts';
+import { repositoryPath } from './paths.ts';
+import type { World } from './world.ts';
+
+/** An unreadable model is said on stderr and makes the status 2; the others are still printed. */
+export async function runCount(world: World, args: Arguments): Promise<ExitStatus> {
+  const config = await readConfig(args.config);
+  const options = await optionsBy(world, args, config);
+  const profiles: Profile[] = [];
+  const progress = progressOn(world);
+  for (const [i, path] of args.operands.entries()) {
+    progress.show(`counting ${path} (${i + 1} of ${args.operands.length})`);
+    try {
+      profiles.push(countFile(path, options(path)));
+    } catch (error) {
+      if (!(error instanceof FlopgateError)) throw error;
+      progress.done();
+      const { problem } = error;
+      world.stderr.write(describe({ ...problem, at: { file: path, ...problem.at } }));
+    }
+  }
+  progress.done();
+  if (profiles.length > 0) emit(world, args, await print(world, args, profiles));
+  return profiles.length === args.operands.length ? 0 : 2;
+}
+
+function countFile(path: string, options: InferOptions): Profile {
+  const source = fileSource(path);
+  try {
+    return count(source, path, options).profile;
+  } finally {
+    source.close();
+  }
+}
+
+/** Shapes and bindings of the command line go before those of the configuration. */
+export async function optionsBy(
+  world: World,
+  args: Arguments,
+  config: Config | null,
+): Promise<(path: string) => InferOptions> {
+  if (config === null) return () => args;
+  const { ruleFor } = await import('../budget/config.ts');
+  return (path) => {
+    const rule = ruleFor(config, repositoryPath(world, path));
+    return {
+      inputs: new Map([...(rule?.inputs ?? []), ...args.inputs]),
+      bind: new Map([...(rule?.bind ?? []), ...args.bind]),
+    };
+  };
+}
+
+/** JSON needs no reporter: a program that counts many models waits for none to load. */
+async function print(world: World, args: Arguments, profiles: readonly Profile[]): Promise<string> {
+  if (args.format === 'json') {
+    const { profileToJson } = await import('../analysis/profile-json.ts');
+    const [first] = profiles;
+    const single = args.operands.length === 1 && first !== undefined;
+    return JSON.stringify(single ? profileToJson(first) : profiles.map(profileToJson), null, 1);
+  }
+  const { renderProfiles } = await import('../report/index.ts');
+  return renderProfiles(profiles, args.format, { color: wantsColor(world, args) });
+}

@@ -1,0 +1,50 @@
+/** `flopgate diff BASE HEAD` */
+import { basename } from 'node:path';
+import type { Config } from '../budget/budget.ts';
+import { gate } from '../gate.ts';
+import { fileSource } from '../host/files.ts';
+import { fail, type Problem, problem } from '../problem.ts';
+import type { Arguments } from './arguments.ts';
+import { optionsBy } from './count.ts';
+import { readConfig } from './files.ts';
+import type { ExitStatus } from './main.ts';
+import { repositoryPath } from './paths.ts';
+import { publish } from './publish.ts';
+import type { World } from './world.ts';
+
+export async function runDiff(world: World, args: Arguments): Promise<ExitStatus> {
+  const [basePath = '', headPath = ''] = args.operands;
+  const whole = await readConfig(args.config);
+  const path = whole === null ? headPath : repositoryPath(world, headPath);
+  const { config, problems } = whole === null ? { config: null, problems: [] } : await narrowed(whole, path);
+  const options = (await optionsBy(world, args, whole))(headPath);
+  const base = fileSource(basePath);
+  try {
+    const head = fileSource(headPath);
+    try {
+      const report = gate({
+        base: { label: basename(basePath) },
+        head: { label: basename(headPath) },
+        config,
+        pairs: args.pairs,
+        cases: [{ path, basePath, status: 'changed', base, head, options }],
+        problems,
+      });
+      return await publish(world, args, report);
+    } finally {
+      head.close();
+    }
+  } finally {
+    base.close();
+  }
+}
+
+/** What of a configuration concerns this one model. The repository's own budgets are about all models together. */
+async function narrowed(config: Config, path: string): Promise<{ config: Config; problems: readonly Problem[] }> {
+  const { ruleFor } = await import('../budget/config.ts');
+  const rule = ruleFor(config, path);
+  if (rule === undefined) return fail('usage/no-rule', { config: config.file, path });
+  const count = config.budgets.length;
+  const left = count === 0 ? [] : [problem('usage/repository-budgets', { config: config.file, count })];
+  return { config: { ...config, models: [rule], budgets: [] }, problems: left };
+}
