@@ -1,0 +1,36 @@
+/** One set of given shapes for two versions of a model, whose inputs may bear other names on each side. */
+import { isUnknown, type Shape } from '../model/dim.ts';
+import type { Graph } from '../model/model.ts';
+import type { InferOptions } from './inputs.ts';
+
+/**
+ * The options as they apply to `graph`. A shape whose name only the other side knows goes to the input at the same
+ * position when its rank fits; so a re-export that renames its inputs is still measured at the shapes one asked for.
+ * A name neither side knows stays, and is the error it should be.
+ */
+export function optionsForSide(options: InferOptions, graph: Graph, other: Graph | undefined): InferOptions {
+  if (other === undefined || options.inputs.size === 0) return options;
+  const own = inputNames(graph);
+  const theirs = inputNames(other);
+  const inputs = new Map<string, Shape>();
+  for (const [name, shape] of options.inputs) {
+    const position = own.includes(name) ? -1 : theirs.indexOf(name);
+    if (position < 0) inputs.set(name, shape);
+    else {
+      const counterpart = own[position];
+      const free = counterpart !== undefined && !options.inputs.has(counterpart);
+      if (free && rankFits(graph, counterpart, shape)) inputs.set(counterpart, shape);
+    }
+  }
+  return { ...options, inputs };
+}
+
+function inputNames(graph: Graph): readonly string[] {
+  return graph.inputs.filter(({ name }) => !graph.tensors.has(name)).map(({ name }) => name);
+}
+
+function rankFits(graph: Graph, name: string, shape: Shape): boolean {
+  const type = graph.inputs.find((input) => input.name === name)?.type;
+  if (type?.kind !== 'tensor') return false;
+  return isUnknown(type.shape) || isUnknown(shape) || type.shape.length === shape.length;
+}

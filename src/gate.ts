@@ -1,0 +1,108 @@
+/**
+ * The corridor: bytes → Model → Profile → Diff → Verdict → Report. Everything here is a function of the request; who
+ * asks, and where the bytes come from, is the business of the two faces.
+ */
+import type { InferOptions } from './analysis/infer.ts';
+import { profileModel } from './analysis/measure.ts';
+import { looksLikeProfile, profileFromJson } from './analysis/profile-json.ts';
+import { optionsForSide } from './analysis/sides.ts';
+import type { Config, JudgedModel, Waiver } from './budget/budget.ts';
+import { judge } from './budget/judge.ts';
+import type { Source } from './bytes/source.ts';
+import { compare } from './diff/compare.ts';
+import type { Side } from './diff/diff.ts';
+import { readModel } from './formats/index.ts';
+import type { Model } from './model/model.ts';
+import { FlopgateError, type Problem } from './problem.ts';
+import { assemble, type Report, type RevisionLabel } from './report/report.ts';
+import { version } from './version.ts';
+
+export interface Request {
+  /** `null` where there is nothing to compare with: absolute budgets still hold. */
+  readonly base: RevisionLabel | null;
+  readonly head: RevisionLabel;
+  readonly config: Config | null;
+  readonly cases: readonly Case[];
+  /** What the face already has to say, such as how the base was found. */
+  readonly problems: readonly Problem[];
+  /** List every matched pair of layers. */
+  readonly pairs?: boolean;
+  /** Somebody with the right to do so accepted what is exceeded. */
+  readonly waivedBy?: Waiver;
+  readonly progress?: (path: string, index: number, count: number) => void;
+}
+
+/** One model on both sides. A side is `null` where it does not exist, or (with `unreadable`) where it cannot be had. */
+export interface Case {
+  readonly path: string;
+  readonly basePath?: string;
+  readonly status: 'changed' | 'added' | 'removed' | 'unchanged' | 'renamed';
+  readonly base: Source | null;
+  readonly head: Source | null;
+  readonly options: InferOptions;
+  readonly unreadable?: Problem;
+}
+
+/** Measures one model, or takes a saved profile as it stands. Throws FlopgateError when the file cannot be read. */
+export function count(source: Source, path: string, options: InferOptions): Side {
+  return measure(open(source, path), path, options);
+}
+
+/** Measures, compares and judges every model of a request. One unreadable model never hides the others. */
+export function gate(request: Request): Report {
+  const { base, head, config, cases, problems, pairs, waivedBy } = request;
+  const models = cases.map((one, i) => {
+    request.progress?.(one.path, i, cases.length);
+    return measureCase(one);
+  });
+  const verdict = judge(config, models, { ...(waivedBy !== undefined && { waivedBy }) });
+  return assemble({ version, base, head, models, verdict, problems, ...(pairs !== undefined && { pairs }) });
+}
+
+function measureCase({ path, basePath, status, options, ...one }: Case): JudgedModel {
+  const about = { path, ...(basePath !== undefined && { basePath }) };
+  const before = attempt(() => one.base && open(one.base, basePath ?? path));
+  const after = attempt(() => one.head && open(one.head, path));
+  const base = attempt(() => before.value && measure(before.value, basePath ?? path, options, after.value));
+  const head = attempt(() => after.value && measure(after.value, path, options, before.value));
+  // What is wrong with the head decides; a base that cannot be read leaves absolute budgets to be judged.
+  const headProblem = after.problem ?? head.problem ?? (one.head === null ? one.unreadable : undefined);
+  const problem = headProblem ?? before.problem ?? base.problem ?? one.unreadable;
+  return {
+    ...about,
+    status: headProblem !== undefined && status !== 'removed' ? 'unreadable' : status,
+    base: base.value?.profile ?? null,
+    head: head.value?.profile ?? null,
+    diff: base.value && head.value ? compare(base.value, head.value) : null,
+    ...(problem !== undefined && { problem }),
+  };
+}
+
+type Opened = { readonly profile: Side['profile'] } | { readonly model: Model };
+
+function open(source: Source, path: string): Opened {
+  if (!looksLikeProfile(source.slice(0, Math.min(source.size, 512)))) return { model: readModel(source) };
+  return { profile: profileFromJson(new TextDecoder().decode(source.slice(0, source.size)), path) };
+}
+
+function measure(side: Opened, path: string, options: InferOptions, other?: Opened | null): Side {
+  if ('profile' in side) return side;
+  const { model } = side;
+  const counterpart = other && 'model' in other ? other.model.graph : undefined;
+  return { model, profile: profileModel(model, path, optionsForSide(options, model.graph, counterpart)) };
+}
+
+interface Attempt<T> {
+  readonly value: T | null;
+  readonly problem?: Problem;
+}
+
+/** Abandons one side of one model, not the request. */
+function attempt<T>(step: () => T | null): Attempt<T> {
+  try {
+    return { value: step() };
+  } catch (error) {
+    if (error instanceof FlopgateError) return { value: null, problem: error.problem };
+    throw error;
+  }
+}
