@@ -400,7 +400,7 @@ const table = {
   'budget/bad-pattern': {
     severity: 'fatal',
     message: '`{key}` is not a pattern Flopgate can use: {reason}.',
-    help: '`*` stands for part of a name, `**` for any number of them, `?` for one character, `[a-z]` and `{a,b}` for a choice; a backslash takes away the meaning.',
+    help: '`*` stands for part of a name, `**` for any number of them, `?` for one character, `[a-z]` for one of a set, braces for a choice of words; a backslash takes away the meaning.',
   },
   'budget/no-model': {
     severity: 'fatal',
