@@ -3,13 +3,17 @@
 import { activations } from './activation.ts';
 import { casting } from './casting.ts';
 import { convolution } from './convolution.ts';
+import { creation } from './creation.ts';
 import { elementwise } from './elementwise.ts';
+import { gathering } from './gathering.ts';
 import { layout } from './layout.ts';
 import { matrix } from './matrix.ts';
 import { movement } from './movement.ts';
 import { normalization } from './normalization.ts';
 import type { Operator } from './operator.ts';
 import { pooling } from './pooling.ts';
+import { quantization } from './quantization.ts';
+import { quantizedLayers } from './quantized-layers.ts';
 import { recurrent } from './recurrent.ts';
 import { reshape } from './reshape.ts';
 import { slicing } from './slice.ts';
@@ -19,15 +23,19 @@ export const operators: readonly Operator[] = [
   ...activations,
   ...casting,
   ...convolution,
+  ...creation,
   ...elementwise,
+  ...gathering,
   ...layout,
   ...matrix,
   ...movement,
+  ...normalization,
   ...pooling,
+  ...recurrent,
   ...reshape,
   ...slicing,
-  ...normalization,
-  ...recurrent,
+  ...quantization,
+  ...quantizedLayers,
 ];
 
 /** The newest operator set of the default domain whose operators were read. */
