@@ -27,6 +27,11 @@ export interface Request {
   readonly problems: readonly Problem[];
   /** List every matched pair of layers. */
   readonly pairs?: boolean;
+  /**
+   * Let saved profiles stand in for models. Only where the caller names the files: in a repository a pull request
+   * could put a profile of its own making where a model was.
+   */
+  readonly savedProfiles?: boolean;
   /** Somebody with the right to do so accepted what is exceeded. */
   readonly waivedBy?: Waiver;
   readonly progress?: (path: string, index: number, count: number) => void;
@@ -45,24 +50,24 @@ export interface Case {
 
 /** Measures one model, or takes a saved profile as it stands. Throws FlopgateError when the file cannot be read. */
 export function count(source: Source, path: string, options: InferOptions): Side {
-  return measure(open(source, path), path, options);
+  return measure(open(source, path, true), path, options);
 }
 
 /** Measures, compares and judges every model of a request. One unreadable model never hides the others. */
 export function gate(request: Request): Report {
-  const { base, head, config, cases, problems, pairs, waivedBy } = request;
+  const { base, head, config, cases, problems, pairs, waivedBy, savedProfiles = false } = request;
   const models = cases.map((one, i) => {
     request.progress?.(one.path, i, cases.length);
-    return measureCase(one);
+    return measureCase(one, savedProfiles);
   });
   const verdict = judge(config, models, { ...(waivedBy !== undefined && { waivedBy }) });
   return assemble({ version, base, head, models, verdict, problems, ...(pairs !== undefined && { pairs }) });
 }
 
-function measureCase({ path, basePath, status, options, ...one }: Case): JudgedModel {
+function measureCase({ path, basePath, status, options, ...one }: Case, savedProfiles: boolean): JudgedModel {
   const about = { path, ...(basePath !== undefined && { basePath }) };
-  const before = attempt(() => one.base && open(one.base, basePath ?? path));
-  const after = attempt(() => one.head && open(one.head, path));
+  const before = attempt(() => one.base && open(one.base, basePath ?? path, savedProfiles));
+  const after = attempt(() => one.head && open(one.head, path, savedProfiles));
   const base = attempt(() => before.value && measure(before.value, basePath ?? path, options, after.value));
   const head = attempt(() => after.value && measure(after.value, path, options, before.value));
   // What is wrong with the head decides; a base that cannot be read leaves absolute budgets to be judged.
@@ -80,8 +85,9 @@ function measureCase({ path, basePath, status, options, ...one }: Case): JudgedM
 
 type Opened = { readonly profile: Side['profile'] } | { readonly model: Model };
 
-function open(source: Source, path: string): Opened {
-  if (!looksLikeProfile(source.slice(0, Math.min(source.size, 512)))) return { model: readModel(source) };
+function open(source: Source, path: string, savedProfiles: boolean): Opened {
+  const saved = savedProfiles && looksLikeProfile(source.slice(0, Math.min(source.size, 512)));
+  if (!saved) return { model: readModel(source) };
   return { profile: profileFromJson(new TextDecoder().decode(source.slice(0, source.size)), path) };
 }
 

@@ -27,6 +27,7 @@ export async function runDiff(world: World, args: Arguments): Promise<ExitStatus
         head: { label: basename(headPath) },
         config,
         pairs: args.pairs,
+        savedProfiles: true,
         cases: [{ path, basePath, status: 'changed', base, head, options }],
         problems,
       });
