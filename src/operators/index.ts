@@ -15,6 +15,7 @@ import { pooling } from './pooling.ts';
 import { quantization } from './quantization.ts';
 import { quantizedLayers } from './quantized-layers.ts';
 import { recurrent } from './recurrent.ts';
+import { reduction } from './reduction.ts';
 import { reshape } from './reshape.ts';
 import { slicing } from './slice.ts';
 
@@ -31,11 +32,12 @@ export const operators: readonly Operator[] = [
   ...movement,
   ...normalization,
   ...pooling,
-  ...recurrent,
-  ...reshape,
-  ...slicing,
   ...quantization,
   ...quantizedLayers,
+  ...recurrent,
+  ...reduction,
+  ...reshape,
+  ...slicing,
 ];
 
 /** The newest operator set of the default domain whose operators were read. */
