@@ -1,0 +1,61 @@
+/** The inputs of `action.yml`, parsed once: a value that is not one of ours stops the run. */
+import { getInput, getMultilineInput } from '@actions/core';
+import { fail } from '../problem.ts';
+
+export type CommentPolicy = 'always' | 'on-change' | 'on-failure' | 'never';
+export type FailOn = 'error' | 'warn' | 'never';
+
+export interface Inputs {
+  readonly token: string;
+  readonly config: string;
+  readonly models: readonly string[];
+  readonly base?: string;
+  readonly head?: string;
+  readonly comment: CommentPolicy;
+  readonly commentKey: string;
+  readonly failOn: FailOn;
+  readonly jobSummary: boolean;
+  readonly reportPath?: string;
+}
+
+export function readInputs(): Inputs {
+  const base = getInput('base');
+  const head = getInput('head');
+  const reportPath = getInput('report-path');
+  return {
+    token: getInput('github-token'),
+    config: repositoryPath('config', getInput('config') || '.github/flopgate.yml'),
+    models: getMultilineInput('models').filter((line) => line !== ''),
+    ...(base !== '' && { base }),
+    ...(head !== '' && { head }),
+    comment: oneOf('comment', ['on-change', 'always', 'on-failure', 'never']),
+    commentKey: shortKey(getInput('comment-key')),
+    failOn: oneOf('fail-on', ['error', 'warn', 'never']),
+    jobSummary: oneOf('job-summary', ['true', 'false']) === 'true',
+    ...(reportPath !== '' && { reportPath }),
+  };
+}
+
+/** The first one is the default. */
+function oneOf<const T extends string>(input: string, values: readonly [T, ...T[]]): T {
+  const given = getInput(input);
+  if (given === '') return values[0];
+  const value = values.find((v) => v === given);
+  return value ?? fail('usage/input', { input, value: given, expected: `one of ${values.join(', ')}` });
+}
+
+/** A path as git's trees have it. */
+function repositoryPath(input: string, given: string): string {
+  const path = given.replace(/^(?:\.\/)+/, '');
+  if (path.startsWith('/') || path.includes('\\') || path.split('/').some((s) => s === '..' || s === '')) {
+    fail('usage/input', { input, value: given, expected: 'a path inside the repository, from its root, with `/`' });
+  }
+  return path;
+}
+
+function shortKey(key: string): string {
+  if (key.length > 100) {
+    fail('usage/input', { input: 'comment-key', value: `${key.slice(0, 20)}…`, expected: 'at most 100 characters' });
+  }
+  return key;
+}
