@@ -44,9 +44,10 @@ interface Stated {
 function stated(a: Constants): Stated {
   const given = a.value ?? a.sparse_value;
   if (given !== undefined) return { dtype: given.dtype, shape: given.shape, value: () => small(given) };
-  if (a.value_float !== undefined) return { dtype: 'float32', shape: [], value: () => [a.value_float] };
-  if (a.value_int !== undefined) return { dtype: 'int64', shape: [], value: () => [a.value_int] };
-  if (a.value_string !== undefined) return { dtype: 'string', shape: [], value: () => [a.value_string] };
+  const { value_float: real, value_int: integer, value_string: text } = a;
+  if (real !== undefined) return { dtype: 'float32', shape: [], value: () => [real] };
+  if (integer !== undefined) return { dtype: 'int64', shape: [], value: () => [integer] };
+  if (text !== undefined) return { dtype: 'string', shape: [], value: () => [text] };
   const [dtype, list]: [DType, readonly Scalar[] | undefined] =
     a.value_floats !== undefined
       ? ['float32', a.value_floats]

@@ -1,5 +1,5 @@
 /** Many elements to one: sums, means, extremes, norms, the places of extremes, and running sums. */
-import { add, type Dim, floorDiv, isKnown, isSymbolic, max, min, mul, product, unknown } from '../model/dim.ts';
+import { add, type Dim, floorDiv, isKnown, max, min, mod, mul, product, unknown } from '../model/dim.ts';
 import { type DType, isFloat, isInteger } from '../model/dtype.ts';
 import type { Scalar } from '../model/model.ts';
 import { axesOf } from './axes.ts';
@@ -124,12 +124,12 @@ const reductions: readonly Reduction[] = [
   },
 ];
 
-/** Integer means are cut towards zero, as the division of C is. */
+/** Integer means are cut towards zero, as the division of C is; a symbolic sum must divide exactly. */
 function mean(xs: readonly Dim[]): Dim {
   const sum = xs.reduce(add, 0n);
   const n = BigInt(xs.length);
-  if (isSymbolic(sum)) return floorDiv(sum, n);
-  return isKnown(sum) && n > 0n ? sum / n : unknown('the mean of nothing');
+  if (isKnown(sum)) return n > 0n ? sum / n : unknown('the mean of nothing');
+  return mod(sum, n) === 0n ? floorDiv(sum, n) : unknown('the mean of symbols is no whole number');
 }
 
 function extreme(xs: readonly Dim[], choose: (a: Dim, b: Dim) => Dim): Dim {
@@ -172,12 +172,14 @@ function folded(data: Operand, axes: readonly number[], keep: boolean, fold: Fol
 }
 
 function foldGroup(group: readonly Scalar[], dtype: DType | null, fold: Fold): Scalar | undefined {
-  if (dtype === null) return undefined;
+  if (dtype === null || !(isFloat(dtype) || isInteger(dtype))) return undefined;
   const numbers = group.filter((x) => typeof x === 'number');
-  const dims = group.filter((x) => typeof x !== 'number' && typeof x !== 'string');
-  if (isFloat(dtype) && numbers.length === group.length) return rounded(fold.onNumbers(numbers), dtype);
-  return (isInteger(dtype) || isFloat(dtype)) && dims.length === group.length ? fold.onDims?.(dims) : undefined;
+  if (numbers.length === group.length && group.length > 0) return rounded(fold.onNumbers(numbers), dtype);
+  // Beside a symbol a whole float counts as the integer it is.
+  const dims = group.map((x) => (typeof x === 'number' && Number.isSafeInteger(x) ? BigInt(x) : x));
+  return dims.every(isDim) ? fold.onDims?.(dims) : undefined;
 }
+const isDim = (x: Scalar): x is Dim => typeof x !== 'number' && typeof x !== 'string';
 
 function reductionWork(data: Operand, reduced: Operand, r: Reduction, none: boolean): Work {
   if (none) return other(0n);
