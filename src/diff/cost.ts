@@ -70,9 +70,11 @@ export function lookCosts(labels: Labelled): (base: number, head: number) => num
 
 function lookCost(a: Look | undefined, b: Look | undefined): number {
   if (a === undefined || b === undefined) return impossible;
-  let cost = a.op === b.op ? 0 : 600;
+  // Any difference at all costs something: of two partners the one that is the same wins.
+  let cost = a.op === b.op ? 60 : 660;
   cost += Math.round(400 * (1 - jaccard(a.attributes, b.attributes)));
-  cost += Math.round(400 * dissimilarity(a.weight, b.weight));
+  const weights = dissimilarity(a.weight, b.weight);
+  if (weights > 0) cost += 360 + Math.round(400 * weights);
   cost += a.output === undefined || b.output === undefined ? 0 : Math.round(120 * dissimilarity(a.output, b.output));
   if (a.dtype !== b.dtype) cost += 20;
   return cost;
@@ -149,10 +151,32 @@ export function nodeCost(task: Task, pairing: Pairing, i: number): number {
 }
 
 export function totalCost(task: Task, pairing: Pairing): number {
+  const { base, head } = task.labels;
+  const shared = new Set<number>();
+  for (let i = 0; i < pairing.toHead.length; i++) {
+    const j = pairing.toHead[i] ?? -1;
+    const label = base.exact[i] ?? -1;
+    if (j >= 0 && label === head.exact[j]) shared.add(label);
+  }
   let cost = 0;
-  for (let i = 0; i < pairing.toHead.length; i++) cost += nodeCost(task, pairing, i);
-  for (let j = 0; j < pairing.toBase.length; j++) if ((pairing.toBase[j] ?? -1) < 0) cost += task.headAlone[j] ?? 0;
+  for (let i = 0; i < pairing.toHead.length; i++) {
+    if ((pairing.toHead[i] ?? -1) >= 0) cost += nodeCost(task, pairing, i);
+    else cost += aloneCost(task.base, pairing.toHead, task.baseAlone, i, shared.has(base.exact[i] ?? -1));
+  }
+  for (let j = 0; j < pairing.toBase.length; j++)
+    if ((pairing.toBase[j] ?? -1) < 0) cost += aloneCost(task.head, pairing.toBase, task.headAlone, j, shared.has(head.exact[j] ?? -1));
   return cost;
+}
+
+/**
+ * A layer added or removed together with a neighbour is part of one edit, and needs less explaining than one by itself;
+ * less still where it is a copy of a layer both sides have.
+ */
+function aloneCost(net: Net, partner: Int32Array, alone: Int32Array, node: number, isCopy: boolean): number {
+  const cost = alone[node] ?? 0;
+  const single = (e: { readonly node: number }): boolean => e.node >= 0 && partner[e.node] === -1;
+  if (!(net.inputs[node] ?? []).some(single) && !(net.outputs[node] ?? []).some(single)) return cost;
+  return Math.round(cost / (isCopy ? 3 : 2));
 }
 
 export function pair(pairing: Pairing, i: number, j: number, phase: number): void {

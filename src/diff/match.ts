@@ -4,7 +4,7 @@
  * order of their own before anything else. docs/diff.md explains the steps.
  */
 import { alignGaps, type Context, contextOf, gaps } from './align.ts';
-import { aloneCosts, copyPairing, edgeLoss, emptyPairing, lookCosts, type Pairing, pair, type Task, totalCost, unpair } from './cost.ts';
+import { aloneCosts, copyPairing, edgeLoss, emptyPairing, impossible, lookCosts, type Pairing, pair, type Task, totalCost, unpair } from './cost.ts';
 import { surroundings } from './hashes.ts';
 import { type Labelled, labelsOf, type Level } from './labels.ts';
 import type { Net } from './net.ts';
@@ -18,9 +18,17 @@ import { type Evidence, isSame, share, sketchPairs } from './sketch.ts';
 interface Strategy {
   readonly names: boolean;
   readonly levels: readonly Level[];
+  /** Only equal layers pair in a gap: whole blocks were added and removed rather than changed. */
+  readonly strict: boolean;
 }
 
-const strategies: readonly (readonly Level[])[] = [['exact'], ['exact', 'style', 'kind'], ['exact', 'style'], []];
+const strategies: readonly Omit<Strategy, 'names'>[] = [
+  { levels: ['exact'], strict: false },
+  { levels: ['exact', 'style', 'kind'], strict: false },
+  { levels: ['exact', 'style'], strict: false },
+  { levels: [], strict: false },
+  { levels: ['exact'], strict: true },
+];
 /** Beyond this many nodes one strategy is enough to wait for: the others are for small, heavily edited networks. */
 const largeNet = 4000;
 /** Gaps of more cells get anchors first. */
@@ -40,8 +48,8 @@ export function match(base: Net, head: Net, headExtent: Extent, evidence: Eviden
   const large = Math.max(base.layers.length, head.layers.length) > largeNet;
   let best: Matching | undefined;
   for (const names of hasPaths ? [true, false] : [false])
-    for (const levels of large ? strategies.slice(1, 2) : strategies) {
-      const pairing = attempt(task, { names, levels }, evidence);
+    for (const strategy of large ? strategies.slice(1, 2) : strategies) {
+      const pairing = attempt(task, { ...strategy, names }, evidence);
       const cost = totalCost(task, pairing);
       if (best === undefined || cost < best.cost) best = { pairing, task, cost };
       if (isPerfect(task, pairing)) return best;
@@ -64,7 +72,7 @@ function taskOf(base: Net, head: Net, labels: Labelled, evidence: Evidence | und
     path: (i, j) => {
       if (!paths) return 0;
       const [a, b] = [base.layers[i]?.module ?? '', head.layers[j]?.module ?? ''];
-      return a !== '' && b !== '' && a !== b ? 300 : 0;
+      return a !== '' && b !== '' && a !== b ? 450 : 0;
     },
   };
 }
@@ -103,8 +111,11 @@ function attempt(task: Task, strategy: Strategy, evidence: Evidence | undefined)
   anchor(task, pairing);
   const colours = coloursOf(task);
   let context: Context = contextOf(task, pairing, colours);
-  alignGaps(task, pairing, context);
-  propagate(task, pairing);
+  if (strategy.strict) alignGaps({ ...task, looks: strictly(task) }, pairing, context);
+  else {
+    alignGaps(task, pairing, context);
+    propagate(task, pairing);
+  }
   repair(task, pairing);
   let best = pairing;
   let cost = totalCost(task, pairing);
@@ -120,6 +131,10 @@ function attempt(task: Task, strategy: Strategy, evidence: Evidence | undefined)
     [best, cost] = [next, nextCost];
   }
   return best;
+}
+
+function strictly(task: Task): Task['looks'] {
+  return (i, j) => (task.labels.base.exact[i] === task.labels.head.exact[j] ? 0 : impossible);
 }
 
 function byWeights(task: Task, pairing: Pairing, evidence: Evidence): void {
