@@ -2,6 +2,7 @@
 import type { InferOptions } from '../analysis/infer.ts';
 import type { Profile } from '../analysis/profile.ts';
 import type { Config } from '../budget/budget.ts';
+import { ruleFor } from '../budget/rules.ts';
 import { count } from '../gate.ts';
 import { fileSource } from '../host/files.ts';
 import { FlopgateError } from '../problem.ts';
@@ -15,7 +16,7 @@ import type { World } from './world.ts';
 /** An unreadable model is said on stderr and makes the status 2; the others are still printed. */
 export async function runCount(world: World, args: Arguments): Promise<ExitStatus> {
   const config = await readConfig(args.config);
-  const options = await optionsBy(world, args, config);
+  const options = optionsBy(world, args, config);
   const profiles: Profile[] = [];
   const progress = progressOn(world);
   for (const [i, path] of args.operands.entries()) {
@@ -44,13 +45,8 @@ function countFile(path: string, options: InferOptions): Profile {
 }
 
 /** Shapes and bindings of the command line go before those of the configuration. */
-export async function optionsBy(
-  world: World,
-  args: Arguments,
-  config: Config | null,
-): Promise<(path: string) => InferOptions> {
+export function optionsBy(world: World, args: Arguments, config: Config | null): (path: string) => InferOptions {
   if (config === null) return () => args;
-  const { ruleFor } = await import('../budget/config.ts');
   return (path) => {
     const rule = ruleFor(config, repositoryPath(world, path));
     return {

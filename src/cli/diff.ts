@@ -1,6 +1,7 @@
 /** `flopgate diff BASE HEAD` */
 import { basename } from 'node:path';
 import type { Config } from '../budget/budget.ts';
+import { ruleFor } from '../budget/rules.ts';
 import { gate } from '../gate.ts';
 import { fileSource } from '../host/files.ts';
 import { fail, type Problem, problem } from '../problem.ts';
@@ -16,8 +17,8 @@ export async function runDiff(world: World, args: Arguments): Promise<ExitStatus
   const [basePath = '', headPath = ''] = args.operands;
   const whole = await readConfig(args.config);
   const path = whole === null ? headPath : repositoryPath(world, headPath);
-  const { config, problems } = whole === null ? { config: null, problems: [] } : await narrowed(whole, path);
-  const options = (await optionsBy(world, args, whole))(headPath);
+  const { config, problems } = whole === null ? { config: null, problems: [] } : narrowed(whole, path);
+  const options = optionsBy(world, args, whole)(headPath);
   const base = fileSource(basePath);
   try {
     const head = fileSource(headPath);
@@ -41,8 +42,7 @@ export async function runDiff(world: World, args: Arguments): Promise<ExitStatus
 }
 
 /** What of a configuration concerns this one model. The repository's own budgets are about all models together. */
-async function narrowed(config: Config, path: string): Promise<{ config: Config; problems: readonly Problem[] }> {
-  const { ruleFor } = await import('../budget/config.ts');
+function narrowed(config: Config, path: string): { config: Config; problems: readonly Problem[] } {
   const rule = ruleFor(config, path);
   if (rule === undefined) return fail('usage/no-rule', { config: config.file, path });
   const count = config.budgets.length;

@@ -1,0 +1,59 @@
+/**
+ * Builds `dist/`: the command line, the action and the library as ESM bundles that need no install, with the library's
+ * types. Byte for byte the same from the same sources: no dates, no absolute paths, names by content.
+ *
+ *   node scripts/build.ts [FOLDER]
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import { licensesOf } from './licenses.ts';
+
+export const root = resolve(import.meta.dirname, '..');
+
+/** What the build writes beside the bundles, which check-dist compares too. */
+export const licensesFile = 'THIRD_PARTY_LICENSES.md';
+
+/** Bundles, types and the licence texts of what is bundled. Returns the text of the licences. */
+export async function buildTo(folder: string): Promise<string> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const metafile = await bundle(folder);
+  declareTypes(join(folder, 'types'));
+  return licensesOf(metafile, root);
+}
+
+async function bundle(outdir: string): Promise<Metafile> {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: { cli: 'src/cli/entry.ts', action: 'src/action/entry.ts', index: 'src/index.ts' },
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    chunkNames: 'chunks/[name]-[hash]',
+    // Some dependencies are CommonJS and ask for node's own modules by `require`.
+    banner: { js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);" },
+    // The texts are in THIRD_PARTY_LICENSES.md, once.
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  });
+  return metafile;
+}
+
+function declareTypes(outDir: string): void {
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const args = [tsc, '-p', join(root, 'tsconfig.build.json'), '--outDir', outDir];
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) throw new Error('tsc could not write the types');
+}
+
+if (import.meta.main) {
+  const [folder = 'dist'] = process.argv.slice(2);
+  const licenses = await buildTo(resolve(folder));
+  if (resolve(folder) === join(root, 'dist')) writeFileSync(join(root, licensesFile), licenses);
+}
