@@ -16,6 +16,10 @@ export interface Model {
   /** Operator set versions by domain; the default domain is the empty string. */
   readonly opsets: ReadonlyMap<string, bigint>;
   readonly metadata: ReadonlyMap<string, string>;
+  /** Version of the format the file says it is written in, and of the model itself. */
+  readonly irVersion?: bigint;
+  readonly modelVersion?: bigint;
+  /** Its `inputs` are those a caller must give: an input that is also a stored tensor has its default. */
   readonly graph: Graph;
   /** Local functions by `functionKey`. */
   readonly functions: ReadonlyMap<string, LocalFunction>;
@@ -33,6 +37,7 @@ export interface Graph {
   readonly tensors: ReadonlyMap<string, Tensor>;
   /** What the file says of inner tensors. Cross-checked, never trusted. */
   readonly declared: ReadonlyMap<string, ValueInfo>;
+  readonly metadata?: ReadonlyMap<string, string>;
 }
 
 export interface Node {
@@ -62,6 +67,7 @@ export type Attribute =
   | { readonly kind: 'graph'; readonly value: Graph }
   | { readonly kind: 'graphs'; readonly value: readonly Graph[] }
   | { readonly kind: 'type'; readonly value: ValueType }
+  | { readonly kind: 'types'; readonly value: readonly ValueType[] }
   /** Inside a local function: takes the value the caller gives its attribute `name`. */
   | { readonly kind: 'reference'; readonly name: string };
 

@@ -1,0 +1,180 @@
+/** Graphs, nodes and attributes to the vocabulary of `model/`. Nesting is bounded where the messages are read. */
+import type { Source } from '../../bytes/source.ts';
+import type { Attribute, Graph, Node, Tensor, ValueInfo } from '../../model/model.ts';
+import { fail } from '../../problem.ts';
+import type { Findings } from './findings.ts';
+import type { AttributeProto, GraphProto, NodeProto, StringStringEntryProto, ValueInfoProto } from './schema.ts';
+import { lowerSparse, lowerTensor } from './tensor.ts';
+import { lowerType, lowerValue } from './types.ts';
+
+/** What lowering needs besides the message: the file, and where to note what is odd. */
+export interface Lowering {
+  readonly source: Source;
+  readonly findings: Findings;
+}
+
+export function lowerGraph(lowering: Lowering, proto: GraphProto): Graph {
+  return {
+    name: proto.name,
+    nodes: lowerNodes(lowering, proto.node),
+    inputs: proto.input.map(lowerValue),
+    outputs: proto.output.map(lowerValue),
+    tensors: lowerTensors(lowering, proto),
+    declared: lowerValues(proto.valueInfo),
+    ...(proto.metadataProps.length > 0 && { metadata: lowerEntries(proto.metadataProps) }),
+  };
+}
+
+export function lowerNodes(lowering: Lowering, protos: readonly NodeProto[]): readonly Node[] {
+  return protos.map((proto, index) => lowerNode(lowering, proto, index));
+}
+
+export function lowerValues(protos: readonly ValueInfoProto[]): ReadonlyMap<string, ValueInfo> {
+  return new Map(protos.map((p) => [p.name, lowerValue(p)]));
+}
+
+export function lowerAttributes(
+  lowering: Lowering,
+  protos: readonly AttributeProto[],
+  where: string,
+): ReadonlyMap<string, Attribute> {
+  if (protos.length === 0) return none;
+  return new Map(protos.map((p) => [p.name, lowerAttribute(lowering, p, where)]));
+}
+
+export function lowerEntries(protos: readonly StringStringEntryProto[]): ReadonlyMap<string, string> {
+  return protos.length === 0 ? none : new Map(protos.map((p) => [p.key, p.value]));
+}
+
+/** `ai.onnx` is the default domain by its other name. */
+export function domainOf(domain: string): string {
+  return domain === 'ai.onnx' ? '' : domain;
+}
+
+const none: ReadonlyMap<string, never> = new Map<string, never>();
+
+function lowerNode(lowering: Lowering, proto: NodeProto, index: number): Node {
+  const { name, opType: op } = proto;
+  if (op === '') contradiction(lowering, name === '' ? `node #${index}` : name, 'it does not say which operator it is');
+  return {
+    index,
+    name,
+    op,
+    domain: domainOf(proto.domain),
+    overload: proto.overload,
+    inputs: proto.input,
+    outputs: proto.output,
+    attributes: lowerAttributes(lowering, proto.attribute, name === '' ? `${op} #${index}` : name),
+    metadata: lowerEntries(proto.metadataProps),
+  };
+}
+
+function lowerTensors(lowering: Lowering, proto: GraphProto): ReadonlyMap<string, Tensor> {
+  const { source, findings } = lowering;
+  const tensors = new Map<string, Tensor>();
+  const keep = (tensor: Tensor) => {
+    if (tensors.has(tensor.name)) findings.duplicate(tensor.name);
+    tensors.set(tensor.name, tensor);
+  };
+  for (const t of proto.initializer) keep(lowerTensor(source, t, t.name, findings));
+  for (const t of proto.sparseInitializer) keep(lowerSparse(source, t, t.values?.name ?? '', findings));
+  return tensors;
+}
+
+type Kind =
+  | 'float'
+  | 'int'
+  | 'string'
+  | 'tensor'
+  | 'graph'
+  | 'floats'
+  | 'ints'
+  | 'strings'
+  | 'tensors'
+  | 'graphs'
+  | 'sparse'
+  | 'sparses'
+  | 'type'
+  | 'types';
+
+/** By `AttributeProto.AttributeType`; 0 is undefined. */
+const kinds: readonly (Kind | undefined)[] = [
+  undefined,
+  'float',
+  'int',
+  'string',
+  'tensor',
+  'graph',
+  'floats',
+  'ints',
+  'strings',
+  'tensors',
+  'graphs',
+  'sparse',
+  'sparses',
+  'type',
+  'types',
+];
+
+function lowerAttribute(lowering: Lowering, proto: AttributeProto, node: string): Attribute {
+  if (proto.refAttrName !== '') return { kind: 'reference', name: proto.refAttrName };
+  const kind = kinds[proto.type] ?? (proto.type === 0 ? kindByContent(proto) : undefined);
+  const where = () => `attribute \`${proto.name}\` of ${node}`;
+  if (kind === undefined) contradiction(lowering, where(), `it is of kind ${proto.type}, which ONNX does not define`);
+  return (
+    content[kind](proto, lowering, where) ??
+    contradiction(lowering, where(), `it is said to hold a ${kind}, but holds none`)
+  );
+}
+
+/** A lone number or string that is absent is 0 or empty: writers of the proto3 schema leave such values out. */
+const content: Readonly<
+  Record<Kind, (p: AttributeProto, lowering: Lowering, where: () => string) => Attribute | undefined>
+> = {
+  float: (p) => ({ kind: 'float', value: p.f ?? 0 }),
+  int: (p) => ({ kind: 'int', value: p.i ?? 0n }),
+  string: (p) => ({ kind: 'string', value: p.s ?? '' }),
+  floats: (p) => ({ kind: 'floats', value: p.floats }),
+  ints: (p) => ({ kind: 'ints', value: p.ints }),
+  strings: (p) => ({ kind: 'strings', value: p.strings }),
+  tensor: (p, { source, findings }, where) =>
+    p.t === null ? undefined : { kind: 'tensor', value: lowerTensor(source, p.t, where(), findings) },
+  tensors: (p, { source, findings }, where) => ({
+    kind: 'tensors',
+    value: p.tensors.map((t) => lowerTensor(source, t, where(), findings)),
+  }),
+  sparse: (p, { source, findings }, where) =>
+    p.sparseTensor === null
+      ? undefined
+      : { kind: 'tensor', value: lowerSparse(source, p.sparseTensor, where(), findings) },
+  sparses: (p, { source, findings }, where) => ({
+    kind: 'tensors',
+    value: p.sparseTensors.map((t) => lowerSparse(source, t, where(), findings)),
+  }),
+  graph: (p, lowering) => (p.g === null ? undefined : { kind: 'graph', value: lowerGraph(lowering, p.g) }),
+  graphs: (p, lowering) => ({ kind: 'graphs', value: p.graphs.map((g) => lowerGraph(lowering, g)) }),
+  type: (p) => (p.tp === null ? undefined : { kind: 'type', value: lowerType(p.tp) }),
+  types: (p) => ({ kind: 'types', value: p.typeProtos.map(lowerType) }),
+};
+
+/** The first IR versions did not say the kind; what is there tells. */
+function kindByContent(p: AttributeProto): Kind | undefined {
+  if (p.f !== null) return 'float';
+  if (p.i !== null) return 'int';
+  if (p.s !== null) return 'string';
+  if (p.t !== null) return 'tensor';
+  if (p.g !== null) return 'graph';
+  const lists: readonly (readonly [Kind, readonly unknown[]])[] = [
+    ['floats', p.floats],
+    ['ints', p.ints],
+    ['strings', p.strings],
+    ['tensors', p.tensors],
+    ['graphs', p.graphs],
+  ];
+  // All empty: an empty list, of which the commonest kind is as good as any.
+  return lists.find(([, values]) => values.length > 0)?.[0] ?? 'ints';
+}
+
+function contradiction({ source }: Lowering, what: string, reason: string): never {
+  return fail('format/impossible', { what, reason }, { file: source.name });
+}

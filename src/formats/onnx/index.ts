@@ -1,0 +1,23 @@
+import { Cursor } from '../../bytes/cursor.ts';
+import { readMessage, startWalk } from '../../bytes/protobuf.ts';
+import type { Source } from '../../bytes/source.ts';
+import type { Model } from '../../model/model.ts';
+import type { Format } from '../format.ts';
+import { ceilings } from './limits.ts';
+import { lowerModel } from './lower.ts';
+import { recognizeOnnx } from './recognize.ts';
+import { modelProto } from './schema.ts';
+
+/** Binary ONNX of any IR version. See docs/formats.md for what is read of it. */
+export const onnx: Format = {
+  id: 'onnx',
+  title: 'ONNX',
+  extensions: ['.onnx'],
+  recognize: recognizeOnnx,
+  read: readOnnx,
+};
+
+function readOnnx(source: Source): Model {
+  const walk = startWalk(new Cursor(source), ceilings);
+  return lowerModel(source, readMessage(walk, modelProto, source.size));
+}
