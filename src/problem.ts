@@ -317,6 +317,11 @@ const table = {
     message: '`{node}` runs one of two branches: {counted} is counted, {spared} is not.',
     help: 'Costs at run time are those of the branch with more MACs; parameters are those of both.',
   },
+  'operator/branches': {
+    severity: 'warning',
+    message: '`{node}` runs one of two branches, and which costs more cannot be told; both are counted.',
+    help: 'The totals are an upper bound. Bind the symbols that decide, with --input or --bind.',
+  },
   'operator/trips': {
     severity: 'notice',
     message: '`{node}` runs its body as often as the data decides; the count is the symbol `{symbol}`.',

@@ -68,9 +68,9 @@ function runIf(node: Node, inputs: Inputs, scope: Scope, walker: Walker): Step {
   const bodies = ['then_branch', 'else_branch'].map((name, i): Body => {
     const body = walkBody(graphOf(node, name), name, [], node, scope, walker);
     const never = typeof known === 'bigint' && (known !== 0n) !== (i === 0);
-    return { ...body, trips: 1n, fate: never ? 'never' : 'runs' };
+    return { ...body, trips: 1n, ...(never && { never }) };
   });
-  const possible = bodies.filter((b) => b.fate === 'runs');
+  const possible = bodies.filter((b) => b.never !== true);
   const outputs = node.outputs.map((name, i) => {
     if (name === '') return undefined;
     const facts = possible.map((b) => b.results[i]?.operand.fact ?? unknownFact('the branch does not give it'));
@@ -121,7 +121,7 @@ function runLoop(node: Node, inputs: Inputs, scope: Scope, walker: Walker): Step
       false,
     );
   });
-  return { node, inputs, outputs, does: { kind: 'loop', bodies: [{ ...body, trips, fate: 'runs' }] } };
+  return { node, inputs, outputs, does: { kind: 'loop', bodies: [{ ...body, trips }] } };
 }
 
 /** An absent condition is true. */
@@ -175,7 +175,7 @@ function runScan(node: Node, inputs: Inputs, scope: Scope, walker: Walker): Step
     const fact = stacked(body.results[i], (shape) => insert(shape, position(axis, shape.length + 1), trips));
     return makeValue(name, fact, false);
   });
-  return { node, inputs, outputs, does: { kind: 'scan', bodies: [{ ...body, trips, fate: 'runs' }] } };
+  return { node, inputs, outputs, does: { kind: 'scan', bodies: [{ ...body, trips }] } };
 }
 
 /** Scan of operator set 8: every state has a batch axis, every scanned value `[batch, time, …]`; the body has neither. */
@@ -206,7 +206,7 @@ function runBatchedScan(node: Node, inputs: Inputs, scope: Scope, walker: Walker
     node,
     inputs,
     outputs,
-    does: { kind: 'scan', bodies: [{ ...body, trips: mul(batch, time), fate: 'runs' }] },
+    does: { kind: 'scan', bodies: [{ ...body, trips: mul(batch, time) }] },
   };
 }
 

@@ -39,7 +39,7 @@ export function callFunction(
   };
   const steps = walker.run(called.nodes, inside);
   const results = called.outputs.map((name) => resolve(inside, name));
-  const body: Body = { name: called.name, steps, formals: [], results, trips: 1n, fate: 'runs' };
+  const body: Body = { name: called.name, steps, formals: [], results, trips: 1n };
   const outputs = node.outputs.map((name, i) => {
     if (name === '') return undefined;
     const result = results[i];

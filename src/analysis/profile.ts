@@ -99,6 +99,20 @@ export interface Layer extends Cost {
   readonly why?: string;
   /** No output of the model depends on it; in no total. */
   readonly dead?: true;
+  /**
+   * In the branch of an If that costs less: what it costs at run time is in no total, what it stores is, because the
+   * file holds both branches.
+   */
+  readonly untaken?: true;
+}
+
+/** Spent when the model runs, as against stored in the file. */
+const atRunTime: ReadonlySet<keyof Cost> = new Set(['macs', 'flops', 'readBytes', 'writeBytes']);
+
+/** What a layer adds to a total: a total is the sum of this over all layers. */
+export function counted(layer: Layer, metric: keyof Cost): Dim {
+  if (layer.dead === true || (layer.untaken === true && atRunTime.has(metric))) return 0n;
+  return layer[metric];
 }
 
 export interface WeightRef {

@@ -56,11 +56,8 @@ export interface Body {
   readonly results: readonly (Value | undefined)[];
   /** How often it runs, each time the owner does. */
   readonly trips: Dim;
-  /**
-   * `runs`: as often as `trips` says. `spared`: the other branch of an If costs more, and is what the totals hold.
-   * `never`: a constant condition rules it out.
-   */
-  readonly fate: 'runs' | 'spared' | 'never';
+  /** A constant condition rules it out. */
+  readonly never?: true;
 }
 
 export interface Formal {

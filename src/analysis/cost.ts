@@ -1,0 +1,112 @@
+/** What one layer costs; here, and nowhere else, a FLOP is defined. */
+import { add, type Dim, isKnown, isUnknown, mul, sum, unknown } from '../model/dim.ts';
+import { type Node, nodeLabel } from '../model/model.ts';
+import { bindOutputs, workOf } from '../operators/bind.ts';
+import { Mismatch, Undetermined, type Work } from '../operators/operator.ts';
+import type { Entry } from './entries.ts';
+import type { Cost } from './profile.ts';
+import { slotAt } from './roles.ts';
+import type { Deed, Step, Value } from './step.ts';
+import type { Weight } from './weights.ts';
+import { bytesOf, elementBytes } from './widths.ts';
+
+type Compute = Extract<Deed, { kind: 'compute' }>;
+
+/** An operator's arithmetic: a multiply-accumulate is two operations, everything else one. */
+function flopsOf({ macs, other }: Work): Dim {
+  return add(mul(2n, macs), other);
+}
+
+export function costOf(entry: Entry, weights: readonly Weight[]): Cost {
+  const { step, trips } = entry;
+  const work = workOfStep(step);
+  const traffic = trafficOf(step);
+  const stored = (role: Weight['role']): readonly Weight[] => weights.filter((w) => w.role === role);
+  const elements = (list: readonly Weight[]): Dim => sum(list.map((w) => w.elements));
+  const bytes = (list: readonly Weight[]): Dim => sum(list.map((w) => w.bytes));
+  return {
+    parameters: elements(stored('parameter')),
+    buffers: elements(stored('buffer')),
+    macs: mul(work.macs, trips),
+    flops: mul(flopsOf(work), trips),
+    weightBytes: bytes([...stored('parameter'), ...stored('buffer')]),
+    quantBytes: bytes(stored('quantization')),
+    constantBytes: bytes(stored('constant')),
+    readBytes: mul(traffic.read, trips),
+    writeBytes: mul(traffic.write, trips),
+  };
+}
+
+const nothing: Work = { macs: 0n, other: 0n };
+
+function workOfStep({ node, does }: Step): Work {
+  // The layers of the bodies hold what their owner costs.
+  if ('bodies' in does) return nothing;
+  if (does.kind === 'unknown') return noWork(`\`${nodeLabel(node)}\`: ${does.why}`);
+  if (runsGraphs(node)) return noWork(`\`${nodeLabel(node)}\` runs a graph of its own, which Flopgate does not follow`);
+  try {
+    const results = bindOutputs(does.operator, does.results);
+    return workOf(does.operator, does.operands, results, does.attributes, does.call);
+  } catch (error) {
+    if (error instanceof Undetermined) return noWork(error.why);
+    if (error instanceof Mismatch) return noWork(`\`${nodeLabel(node)}\`: ${error.message}`);
+    throw error;
+  }
+}
+
+function noWork(why: string): Work {
+  return { macs: unknown(why), other: unknown(why) };
+}
+
+function runsGraphs({ attributes }: Node): boolean {
+  for (const { kind } of attributes.values()) if (kind === 'graph' || kind === 'graphs') return true;
+  return false;
+}
+
+interface Traffic {
+  readonly read: Dim;
+  readonly write: Dim;
+}
+
+/** Distinct inputs once, outputs once; a view moves nothing, and a constant is where it is. */
+function trafficOf({ node, inputs, outputs, does }: Step): Traffic {
+  if ('bodies' in does) return { read: 0n, write: 0n };
+  if (does.kind === 'unknown') {
+    const gap = unknown(`\`${nodeLabel(node)}\`: ${does.why}`);
+    return { read: gap, write: gap };
+  }
+  if (does.operator.memory === 'view' || isConstantNode(inputs, outputs)) return { read: 0n, write: 0n };
+  const seen = new Set<Value>();
+  const read = inputs.map((value, input): Dim => {
+    if (value === undefined || seen.has(value)) return 0n;
+    seen.add(value);
+    return readOf(value, input, does);
+  });
+  return { read: sum(read), write: sum(outputs.map((v) => (v === undefined ? 0n : bytesOf(v)))) };
+}
+
+function isConstantNode(inputs: readonly unknown[], outputs: readonly (Value | undefined)[]): boolean {
+  return inputs.length === 0 && outputs.every((v) => v === undefined || v.constant);
+}
+
+function readOf(value: Value, input: number, does: Compute): Dim {
+  const rule = does.operator.reads[slotAt(does.operator, input)?.name ?? ''];
+  if (rule === undefined) return value.stored?.byteLength ?? bytesOf(value);
+  try {
+    const count = rule(does.operands, bindOutputs(does.operator, does.results), does.attributes);
+    return elementBytes(count, value.operand.dtype, value.name);
+  } catch (error) {
+    if (error instanceof Undetermined) return unknown(error.why);
+    throw error;
+  }
+}
+
+/** The first reason something about a cost is unknown, or that it is symbolic. */
+export function statusOf(dims: readonly Dim[]): {
+  readonly status: 'known' | 'symbolic' | 'unknown';
+  readonly why?: string;
+} {
+  const gap = dims.find(isUnknown);
+  if (gap !== undefined) return { status: 'unknown', why: gap.why };
+  return { status: dims.every(isKnown) ? 'known' : 'symbolic' };
+}

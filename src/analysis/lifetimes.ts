@@ -1,0 +1,121 @@
+/** From an analysed graph to a memory Program: what each live step reads and writes, which results share storage. */
+import { type Dim, equal, isUnknown, sum } from '../model/dim.ts';
+import { bitsPerElement } from '../model/dtype.ts';
+import { type Buffer, besides, larger, type Memory, memoryOf, noMemory, type Run } from './memory.ts';
+import type { Body, Step, Value } from './step.ts';
+import { bytesOf } from './widths.ts';
+
+/** Memory of the main graph; bodies of If, Loop and Scan are planned on their own and counted where their owner runs. */
+export function memoryOfSteps(
+  inputs: readonly Value[],
+  steps: readonly Step[],
+  outputs: readonly Value[],
+  isUsed: (value: Value) => boolean,
+): Memory {
+  return new Planner(isUsed).plan(inputs, steps, outputs).memory;
+}
+
+interface Plan {
+  readonly memory: Memory;
+  /** Values of the graphs around that these steps read. */
+  readonly captured: readonly Value[];
+}
+
+class Planner {
+  private readonly isUsed: (value: Value) => boolean;
+
+  constructor(isUsed: (value: Value) => boolean) {
+    this.isUsed = isUsed;
+  }
+
+  /** Recursion is over nesting only. */
+  plan(inputs: readonly Value[], steps: readonly Step[], outputs: readonly Value[]): Plan {
+    const buffers: Buffer[] = [];
+    const positions = new Map<Value, number>();
+    const captured = new Set<Value>();
+    const runs: Run[] = [];
+    const open = (value: Value, viewOf?: number): number => {
+      positions.set(value, buffers.length);
+      buffers.push({ bytes: bytesOf(value), ...(viewOf !== undefined && { viewOf }) });
+      return buffers.length - 1;
+    };
+    const read = (values: readonly (Value | undefined)[]): readonly number[] =>
+      values.flatMap((value) => {
+        if (value === undefined || value.constant) return [];
+        const position = positions.get(rootOf(value));
+        if (position === undefined) captured.add(rootOf(value));
+        return position ?? [];
+      });
+    const visit = (list: readonly Step[]): void => {
+      for (const step of list) {
+        if (!step.outputs.some((v) => v !== undefined && this.isUsed(v))) continue;
+        if (step.does.kind === 'call') for (const body of step.does.bodies) visit(body.steps);
+        else runs.push(this.step(step, open, read));
+      }
+    };
+    const given = inputs.filter((v) => !v.constant).map((v) => open(v));
+    visit(steps);
+    return { memory: memoryOf({ buffers, runs, inputs: given, outputs: read(outputs) }), captured: [...captured] };
+  }
+
+  private step(
+    step: Step,
+    open: (value: Value, viewOf?: number) => number,
+    read: (values: readonly (Value | undefined)[]) => readonly number[],
+  ): Run {
+    const own = read(step.inputs);
+    const written = step.outputs.flatMap((v) => (v === undefined || v.constant ? [] : [v]));
+    if (step.does.kind !== 'compute') {
+      const bodies = 'bodies' in step.does ? step.does.bodies.filter((b) => b.never !== true) : [];
+      const plans = bodies.map((body) => this.body(body));
+      const reads = [...own, ...read(plans.flatMap((p) => p.captured))];
+      const writes = written.map((v) => open(v));
+      return { reads, writes, ...(bodies.length > 0 && { inner: this.inner(step, plans, written) }) };
+    }
+    const { memory } = step.does.operator;
+    const [first, ...others] = written;
+    const [source] = read(step.inputs.slice(0, 1));
+    const isView = memory === 'view' && first !== undefined && first === step.outputs[0];
+    const writes = [
+      ...(first === undefined ? [] : [open(first, isView ? source : undefined)]),
+      ...others.map((v) => open(v)),
+    ];
+    const inplace = memory === 'inplace' && first !== undefined ? read(step.inputs.filter((v) => fits(v, first))) : [];
+    return { reads: own, writes, ...(inplace.length > 0 && { inplace }) };
+  }
+
+  private body({ formals, steps, results }: Body): Plan {
+    return this.plan(
+      formals.map((f) => f.value),
+      steps,
+      results.flatMap((v) => v ?? []),
+    );
+  }
+
+  /** Of an If, the larger branch, whose results are the If's own outputs; of a loop, the body with what it carries. */
+  private inner(step: Step, plans: readonly Plan[], outputs: readonly Value[]): Memory {
+    const together = plans.map((p) => p.memory).reduce(larger, noMemory);
+    const counted: Dim = step.does.kind === 'if' ? sum(outputs.map(bytesOf)) : 0n;
+    return isUnknown(counted) ? together : besides(together, counted);
+  }
+}
+
+/** The value whose storage this is another name for. */
+function rootOf(value: Value): Value {
+  let root = value;
+  while (root.alias !== undefined) root = root.alias;
+  return root;
+}
+
+/** Whether `output` could be written over `input`: as many elements of the same width in the same shape. */
+function fits(input: Value | undefined, output: Value): boolean {
+  const from = input?.operand.fact;
+  const to = output.operand.fact;
+  if (from?.kind !== 'tensor' || to.kind !== 'tensor' || from.dtype === null || to.dtype === null) return false;
+  if (isUnknown(from.shape) || isUnknown(to.shape) || from.shape.length !== to.shape.length) return false;
+  const { shape } = from;
+  return (
+    bitsPerElement(from.dtype) === bitsPerElement(to.dtype) &&
+    to.shape.every((d, i) => equal(d, shape[i] ?? 0n) === true)
+  );
+}

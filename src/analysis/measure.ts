@@ -1,0 +1,219 @@
+/** From a model to its profile: costs layer by layer, totals, memory, coverage, and what a reader must know beside them. */
+import { add, compare, type Dim, isUnknown, type Shape, sum } from '../model/dim.ts';
+import type { DType } from '../model/dtype.ts';
+import { type Attribute, type Model, nodeLabel } from '../model/model.ts';
+import { type Problem, problem } from '../problem.ts';
+import { costOf, statusOf } from './cost.ts';
+import { type Entry, entriesOf, tensorNames } from './entries.ts';
+import { operatorName } from './faults.ts';
+import { type InferOptions, infer } from './infer.ts';
+import { memoryOfSteps } from './lifetimes.ts';
+import type { Memory } from './memory.ts';
+import { modulesOf } from './modules.ts';
+import {
+  type Cost,
+  type Coverage,
+  counted,
+  type Layer,
+  type NamedValue,
+  type Profile,
+  type Totals,
+} from './profile.ts';
+import { usesOf } from './roles.ts';
+import { type Body, type Step, shapeOf, type Value } from './step.ts';
+import { type Weight, weightsOf } from './weights.ts';
+
+/** Throws what `infer` throws: `model/cycle`, and `usage/*` for shapes given for inputs that are not there. */
+export function profileModel(model: Model, path: string, options: InferOptions): Profile {
+  const { inputs, outputs, steps, assumptions, problems } = infer(model, options);
+  const entries = entriesOf(steps);
+  const nameOf = tensorNames(entries);
+  // A graph without outputs computes nothing by the letter; taken so, it would cost nothing, silently.
+  const roots = outputs.length > 0 ? outputs : entries.flatMap(({ step }) => step.outputs.flatMap((v) => v ?? []));
+  const uses = usesOf(steps, roots, entries);
+  const isUsed = (value: Value): boolean => uses.has(value);
+  const weights = weightsOf(entries, steps, uses, nameOf);
+  const isDead = ({ step }: Entry): boolean => !step.outputs.some((v) => v !== undefined && isUsed(v));
+  const costs = entries.map((entry) => costOf(entry, weights.countedAt.get(entry) ?? []));
+  const choice = chooseBranches(entries, costs, isDead);
+  const modules = modulesOf(model, entries);
+  const layers = entries.map((entry, id): Layer => {
+    const cost = costs[id] ?? zero;
+    const results = entry.step.outputs.flatMap((v) => (v === undefined ? [] : [namedValue(v, nameOf(v))]));
+    return {
+      id,
+      index: entry.owner === undefined ? entry.step.node.index : null,
+      ...(entry.owner !== undefined && { owner: entry.owner.id }),
+      ...(entry.body !== undefined && { body: entry.body.name }),
+      name: entry.step.node.name,
+      op: entry.step.node.op,
+      domain: entry.step.node.domain,
+      module: modules[id] ?? '',
+      inputs: entry.step.inputs.map((v) => (v === undefined ? '' : nameOf(v))),
+      outputs: results,
+      attributes: shownAttributes(entry.step),
+      weights: weights.refs(entry),
+      ...cost,
+      ...statusOf([...results.flatMap((r) => (r.type === undefined ? extents(r.shape) : [])), ...Object.values(cost)]),
+      ...(isDead(entry) && { dead: true as const }),
+      ...(isSpared(entry, choice.spared) && { untaken: true as const }),
+    };
+  });
+  const memory = memoryOfSteps(inputs, steps, outputs, isUsed);
+  return {
+    model: {
+      path,
+      format: model.format,
+      byteSize: model.byteSize,
+      producer: model.producer,
+      opsets: model.opsets,
+    },
+    inputs: inputs.map((v) => namedValue(v, v.name)),
+    outputs: outputs.map((v) => namedValue(v, v.name)),
+    totals: totalsOf(layers, weights.countedAt.values(), memory),
+    layers,
+    coverage: coverageOf(layers, entries),
+    assumptions,
+    problems: [...model.problems, ...problems, ...choice.problems],
+  };
+}
+
+const zero: Cost = {
+  parameters: 0n,
+  buffers: 0n,
+  macs: 0n,
+  flops: 0n,
+  weightBytes: 0n,
+  quantBytes: 0n,
+  constantBytes: 0n,
+  readBytes: 0n,
+  writeBytes: 0n,
+};
+
+function namedValue(value: Value, name: string): NamedValue {
+  const { fact } = value.operand;
+  const shape = shapeOf(value);
+  return fact.kind === 'tensor' ? { name, dtype: fact.dtype, shape } : { name, dtype: null, shape, type: fact.kind };
+}
+
+function extents(shape: Shape): readonly Dim[] {
+  return isUnknown(shape) ? [shape] : shape;
+}
+
+// --- branches
+
+interface Choice {
+  readonly spared: ReadonlySet<Body>;
+  readonly problems: readonly Problem[];
+}
+
+/** Of the two branches of an If, the one with more MACs counts; of equal ones, the one with more FLOPs. */
+function chooseBranches(entries: readonly Entry[], costs: readonly Cost[], isDead: (e: Entry) => boolean): Choice {
+  const spared = new Set<Body>();
+  const problems: Problem[] = [];
+  const inside = new Map<Body, Pick<Cost, 'macs' | 'flops'>>();
+  const of = (body: Body): Pick<Cost, 'macs' | 'flops'> => inside.get(body) ?? zero;
+  // From the end: the layers of a body come after their owner, so that each body is summed before its owner is reached.
+  for (let id = entries.length - 1; id >= 0; id--) {
+    const entry = entries[id];
+    if (entry === undefined || isDead(entry)) continue;
+    const { does } = entry.step;
+    if (does.kind === 'if') {
+      const [first, second] = does.bodies.filter((b) => b.never !== true);
+      if (first !== undefined && second !== undefined) {
+        const byMacs = compare(of(first).macs, of(second).macs);
+        const order = byMacs === 0 ? compare(of(first).flops, of(second).flops) : byMacs;
+        const node = nodeLabel(entry.step.node);
+        if (order === undefined) problems.unshift(problem('operator/branches', { node }, { node }));
+        else {
+          const less = order < 0 ? first : second;
+          const more = order < 0 ? second : first;
+          spared.add(less);
+          problems.unshift(problem('operator/branch', { node, counted: more.name, spared: less.name }, { node }));
+        }
+      }
+    }
+    if (entry.body === undefined) continue;
+    const bodies = 'bodies' in does ? does.bodies.filter((b) => !spared.has(b)) : [];
+    const own = [costs[id] ?? zero, ...bodies.map(of), of(entry.body)];
+    inside.set(entry.body, { macs: sum(own.map((c) => c.macs)), flops: sum(own.map((c) => c.flops)) });
+  }
+  return { spared, problems };
+}
+
+function isSpared(entry: Entry, spared: ReadonlySet<Body>): boolean {
+  for (let e: Entry | undefined = entry; e !== undefined; e = e.owner)
+    if (e.body !== undefined && spared.has(e.body)) return true;
+  return false;
+}
+
+// --- totals
+
+function totalsOf(layers: readonly Layer[], weights: Iterable<readonly Weight[]>, memory: Memory): Totals {
+  const total = (metric: keyof Cost): Dim => layers.reduce<Dim>((n, layer) => add(n, counted(layer, metric)), 0n);
+  return {
+    parameters: total('parameters'),
+    buffers: total('buffers'),
+    macs: total('macs'),
+    flops: total('flops'),
+    weightBytes: total('weightBytes'),
+    quantBytes: total('quantBytes'),
+    constantBytes: total('constantBytes'),
+    readBytes: total('readBytes'),
+    writeBytes: total('writeBytes'),
+    weightBytesByDType: byDType(weights),
+    activationBytes: memory.activation,
+    peakBytes: memory.peak,
+    peakInplaceBytes: memory.inplace,
+    arenaBytes: memory.arena,
+    peakFloorBytes: memory.floor,
+  };
+}
+
+function byDType(weights: Iterable<readonly Weight[]>): ReadonlyMap<DType, Dim> {
+  const sums = new Map<DType, Dim>();
+  for (const list of weights)
+    for (const { dtype, bytes, role } of list)
+      if (role === 'parameter' || role === 'buffer') sums.set(dtype, add(sums.get(dtype) ?? 0n, bytes));
+  return new Map([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function coverageOf(layers: readonly Layer[], entries: readonly Entry[]): Coverage {
+  const live = layers.filter((l) => l.dead !== true);
+  const having = (status: Layer['status']): number => live.filter((l) => l.status === status).length;
+  const unknownOperators = new Map<string, number>();
+  for (const { step } of entries)
+    if (step.does.kind === 'unknown' && step.does.fault === 'operator')
+      unknownOperators.set(operatorName(step), (unknownOperators.get(operatorName(step)) ?? 0) + 1);
+  return {
+    nodes: live.length,
+    known: having('known'),
+    symbolic: having('symbolic'),
+    unknown: having('unknown'),
+    unknownOperators,
+  };
+}
+
+// --- attributes
+
+/** A tensor longer than this is content, not a setting. */
+const mostElements = 64n;
+
+/** What a diff compares: attributes that are settings, those at their default left out. */
+function shownAttributes({ node, does }: Step): ReadonlyMap<string, Attribute> {
+  const shown = [...node.attributes].filter(([name, attribute]) => {
+    if (attribute.kind === 'graph' || attribute.kind === 'graphs' || attribute.kind === 'reference') return false;
+    if (attribute.kind === 'tensor') return attribute.value.elementCount <= mostElements;
+    if (attribute.kind === 'tensors') return attribute.value.every((t) => t.elementCount <= mostElements);
+    if (attribute.kind === 'strings' || attribute.kind === 'floats' || attribute.kind === 'ints')
+      if (BigInt(attribute.value.length) > mostElements) return false;
+    return does.kind !== 'compute' || !sameValue(does.operator.attributes[name]?.fallback, attribute.value);
+  });
+  return new Map(shown);
+}
+
+function sameValue(fallback: unknown, value: unknown): boolean {
+  if (Array.isArray(fallback) && Array.isArray(value))
+    return fallback.length === value.length && fallback.every((x, i) => x === value[i]);
+  return fallback === value;
+}

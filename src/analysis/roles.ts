@@ -1,0 +1,142 @@
+/**
+ * What the run uses, and as what: one pass against the direction of the data, from the outputs of the model. A step
+ * none of whose results is used is dead. A stored tensor is what its consumer takes it for, through any number of
+ * operators that only carry it there (Transpose, Cast, Identity, DequantizeLinear).
+ */
+
+import { isKnown, sizeOf } from '../model/dim.ts';
+import type { DType } from '../model/dtype.ts';
+import { isFloat } from '../model/dtype.ts';
+import type { Operator, Role, Slot } from '../operators/operator.ts';
+import type { Entry } from './entries.ts';
+import type { Body, Step, Value } from './step.ts';
+
+export type Purpose = Exclude<Role, 'carried'>;
+
+/** A use of a value, and the input it ends at; no place when it leaves the model as it came. */
+export interface Use {
+  readonly purpose: Purpose;
+  readonly entry?: Entry;
+  readonly input?: number;
+}
+
+/** A tensor that two operators use differently is what the first of these says. */
+const strength: Readonly<Record<Purpose, number>> = {
+  weight: 4,
+  operand: 3,
+  statistic: 2,
+  quantization: 1,
+  constant: 0,
+};
+
+/** Every value the outputs depend on. Of several uses the strongest, of equal ones the first in file order. */
+export function usesOf(
+  steps: readonly Step[],
+  outputs: readonly Value[],
+  entries: readonly Entry[],
+): ReadonlyMap<Value, Use> {
+  const pass = new BackwardPass(entries);
+  for (const value of outputs) pass.use(value, { purpose: 'operand' });
+  pass.run(steps);
+  return pass.uses;
+}
+
+class BackwardPass {
+  readonly uses = new Map<Value, Use>();
+  private readonly entries: ReadonlyMap<Step, Entry>;
+
+  constructor(entries: readonly Entry[]) {
+    this.entries = new Map(entries.map((e) => [e.step, e]));
+  }
+
+  use(value: Value | undefined, use: Use): void {
+    if (value === undefined) return;
+    const before = this.uses.get(value);
+    if (before === undefined || comesFirst(use, before)) this.uses.set(value, use);
+  }
+
+  /** Recursion is over nesting only. */
+  run(steps: readonly Step[]): void {
+    for (let i = steps.length - 1; i >= 0; i--) {
+      const step = steps[i];
+      const entry = step === undefined ? undefined : this.entries.get(step);
+      if (step === undefined || entry === undefined) continue;
+      if (!step.outputs.some((v) => v !== undefined && this.uses.has(v))) continue;
+      if (step.does.kind === 'compute') this.compute(step, step.does.operator, entry);
+      else if (step.does.kind === 'unknown')
+        step.inputs.forEach((v, input) => {
+          this.use(v, { purpose: 'operand', entry, input });
+        });
+      else this.owner(step, step.does.kind, step.does.bodies, entry);
+    }
+  }
+
+  private compute(step: Step, operator: Operator, entry: Entry): void {
+    const [first] = step.outputs;
+    const onward = first === undefined ? undefined : this.uses.get(first);
+    const dequantizes = Object.values(operator.roles).includes('quantization');
+    step.inputs.forEach((value, input) => {
+      const role = roleAt(operator, input);
+      if (role !== 'carried') this.use(value, { purpose: role, entry, input });
+      else {
+        const purpose = onward?.purpose ?? 'operand';
+        const made = purpose === 'operand' && dequantizes && first !== undefined && many(first) ? 'weight' : purpose;
+        this.use(value, { entry, input, ...onward, purpose: made });
+      }
+    });
+  }
+
+  private owner(step: Step, kind: 'call' | 'if' | 'loop' | 'scan', bodies: readonly Body[], entry: Entry): void {
+    const constant = (input: number): Use => ({ purpose: 'constant', entry, input });
+    for (const body of bodies) {
+      if (body.never === true) continue;
+      this.results(step, kind, body, constant(0));
+      this.run(body.steps);
+      for (const { value, from } of body.formals)
+        this.use(from, this.uses.get(value) ?? constant(from === undefined ? 0 : step.inputs.indexOf(from)));
+    }
+    if (kind === 'if') this.use(step.inputs[0], constant(0));
+    // Trip count and condition, and what is scanned: whatever is not among the carried.
+    if (kind === 'loop' || kind === 'scan')
+      step.inputs.forEach((v, input) => {
+        if (v !== undefined && !this.uses.has(v)) this.use(v, constant(input));
+      });
+  }
+
+  /** A function and an If give the results that are used; a loop needs all its body makes. */
+  private results(step: Step, kind: string, body: Body, constant: Use): void {
+    const lead = kind === 'loop' ? 1 : 0;
+    body.results.forEach((result, i) => {
+      const output = step.outputs[i - lead];
+      const use = output === undefined ? undefined : this.uses.get(output);
+      if (use !== undefined) this.use(result, use);
+      else if (kind === 'loop' || kind === 'scan') this.use(result, constant);
+    });
+  }
+}
+
+function comesFirst(a: Use, b: Use): boolean {
+  if (strength[a.purpose] !== strength[b.purpose]) return strength[a.purpose] > strength[b.purpose];
+  if (a.entry === undefined || b.entry === undefined) return b.entry === undefined && a.entry !== undefined;
+  return a.entry.id < b.entry.id || (a.entry.id === b.entry.id && (a.input ?? 0) < (b.input ?? 0));
+}
+
+export function slotAt(operator: Operator, input: number): Slot | undefined {
+  return operator.inputs[input] ?? (operator.inputs.at(-1)?.variadic === true ? operator.inputs.at(-1) : undefined);
+}
+
+export function roleAt(operator: Operator, input: number): Role {
+  return operator.roles[slotAt(operator, input)?.name ?? ''] ?? 'operand';
+}
+
+/** Floating point, and more than one of it. */
+function many({ operand: { fact } }: Value): boolean {
+  if (fact.kind !== 'tensor') return false;
+  const count = sizeOf(fact.shape);
+  return looksTrained(fact.dtype, isKnown(count) ? count : 2n);
+}
+
+/** The default rule where an operator says nothing of an input. */
+export function looksTrained(dtype: DType | null, count: bigint): boolean {
+  return dtype !== null && isFloat(dtype) && count > 1n;
+}

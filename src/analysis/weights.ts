@@ -1,0 +1,156 @@
+/**
+ * Stored tensors: which class each belongs to, which layer it is counted at, and which layers read it. A weight that
+ * the graph makes out of nothing (ConstantOfShape, in files whose weights were taken out) stands for a stored one.
+ */
+import { type Dim, isKnown, isUnknown, product } from '../model/dim.ts';
+import type { DType } from '../model/dtype.ts';
+import type { Entry } from './entries.ts';
+import type { WeightRef } from './profile.ts';
+import { looksTrained, roleAt, slotAt, type Use } from './roles.ts';
+import type { Step, Value } from './step.ts';
+import { elementBytes } from './widths.ts';
+
+/** A tensor the file holds, or makes of constants alone. */
+export interface Weight {
+  readonly value: Value;
+  readonly dtype: DType;
+  readonly shape: readonly bigint[];
+  /** Logical elements: those of a packed tensor, not its bytes. */
+  readonly elements: Dim;
+  /** As stored. */
+  readonly bytes: Dim;
+  readonly role: WeightRef['role'];
+}
+
+export interface Weights {
+  /** Those counted at each layer: a tied one at its first user only. */
+  readonly countedAt: ReadonlyMap<Entry, readonly Weight[]>;
+  /** Those each input of each layer reads, behind what merely carries them. */
+  refs(entry: Entry): readonly WeightRef[];
+}
+
+/** A tensor joined out of more pieces than this shows the first; the counts hold all. */
+const mostPieces = 64;
+
+export function weightsOf(
+  entries: readonly Entry[],
+  steps: readonly Step[],
+  uses: ReadonlyMap<Value, Use>,
+  nameOf: (v: Value) => string,
+): Weights {
+  const sources = sourcesOf(entries, uses);
+  const countedAt = new Map<Entry, Weight[]>();
+  for (const [value, weight] of sources) {
+    const entry = uses.get(value)?.entry;
+    if (entry === undefined) continue;
+    const list = countedAt.get(entry);
+    if (list === undefined) countedAt.set(entry, [weight]);
+    else list.push(weight);
+  }
+  const pieces = piecesOf(steps, sources);
+  return {
+    countedAt,
+    refs: ({ step }) =>
+      step.inputs.flatMap((value, input) =>
+        (value === undefined ? [] : (pieces.get(value) ?? [])).map(
+          ({ value: source, dtype, shape, role }): WeightRef => ({ input, name: nameOf(source), dtype, shape, role }),
+        ),
+      ),
+  };
+}
+
+function sourcesOf(entries: readonly Entry[], uses: ReadonlyMap<Value, Use>): ReadonlyMap<Value, Weight> {
+  const sources = new Map<Value, Weight>();
+  const consider = (value: Value | undefined, made: boolean): void => {
+    const use = value === undefined ? undefined : uses.get(value);
+    if (value === undefined || use === undefined || sources.has(value)) return;
+    const weight = weightOf(value, use, made);
+    if (weight !== undefined) sources.set(value, weight);
+  };
+  for (const { step } of entries) {
+    for (const value of step.inputs) if (value?.stored !== undefined) consider(value, false);
+    const kind = makers.get(step.node.op);
+    if (kind !== undefined && step.node.domain === '')
+      for (const value of step.outputs) if (value?.constant === true) consider(value, kind === 'fill');
+    if ('bodies' in step.does)
+      for (const body of step.does.bodies)
+        for (const value of body.results) if (value?.stored !== undefined) consider(value, false);
+  }
+  return sources;
+}
+
+/** `stored`: the node holds the elements. `fill`: it makes them, so it stands for a weight only where one is wanted. */
+const makers: ReadonlyMap<string, 'stored' | 'fill'> = new Map([
+  ['Constant', 'stored'],
+  ['ConstantOfShape', 'fill'],
+]);
+
+function weightOf(value: Value, use: Use, made: boolean): Weight | undefined {
+  const { fact } = value.operand;
+  if (fact.kind !== 'tensor' || fact.dtype === null || isUnknown(fact.shape)) return undefined;
+  const shape = fact.shape.flatMap((d) => (isKnown(d) ? [d] : []));
+  if (shape.length !== fact.shape.length) return undefined;
+  const count = value.stored?.elementCount ?? product(shape);
+  const role = roleOf(use, fact.dtype, isKnown(count) ? count : 0n);
+  if (made && role !== 'parameter' && role !== 'buffer') return undefined;
+  return {
+    value,
+    dtype: fact.dtype,
+    shape,
+    role,
+    elements: logicalElements(use) ?? count,
+    bytes: value.stored?.byteLength ?? elementBytes(count, fact.dtype, value.name),
+  };
+}
+
+function roleOf({ purpose }: Use, dtype: DType, count: bigint): WeightRef['role'] {
+  switch (purpose) {
+    case 'weight':
+      return 'parameter';
+    case 'statistic':
+      return 'buffer';
+    case 'quantization':
+      return 'quantization';
+    case 'constant':
+      return 'constant';
+    case 'operand':
+      return looksTrained(dtype, count) ? 'parameter' : 'constant';
+  }
+}
+
+/** What the consumer's entry says of a tensor that is packed below its shape. */
+function logicalElements({ entry, input }: Use): Dim | undefined {
+  const does = entry?.step.does;
+  if (does?.kind !== 'compute' || input === undefined) return undefined;
+  const rule = does.operator.logicalElements[slotAt(does.operator, input)?.name ?? ''];
+  return rule?.(does.operands, does.attributes);
+}
+
+/** Which stored tensors each value carries on, unchanged in content. Recursion is over nesting only. */
+function piecesOf(steps: readonly Step[], sources: ReadonlyMap<Value, Weight>): ReadonlyMap<Value, readonly Weight[]> {
+  const pieces = new Map<Value, readonly Weight[]>([...sources].map(([value, weight]) => [value, [weight]]));
+  const visit = (list: readonly Step[]): void => {
+    for (const step of list)
+      if ('bodies' in step.does) {
+        for (const body of step.does.bodies) visit(body.steps);
+        for (const value of step.outputs) {
+          const returned = value?.alias === undefined ? undefined : pieces.get(value.alias);
+          if (value !== undefined && returned !== undefined) pieces.set(value, returned);
+        }
+      } else carry(step, pieces);
+  };
+  visit(steps);
+  return pieces;
+}
+
+function carry({ inputs, outputs, does }: Step, pieces: Map<Value, readonly Weight[]>): void {
+  const [first] = outputs;
+  if (first === undefined || does.kind !== 'compute' || pieces.has(first)) return;
+  const carried = inputs.flatMap((value, i) => {
+    const own = value === undefined ? undefined : pieces.get(value);
+    return own !== undefined && roleAt(does.operator, i) === 'carried' ? [own] : [];
+  });
+  const [only] = carried;
+  if (carried.length === 1 && only !== undefined) pieces.set(first, only);
+  else if (carried.length > 1) pieces.set(first, [...new Set(carried.flat())].slice(0, mostPieces));
+}
