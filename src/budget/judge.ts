@@ -1,0 +1,234 @@
+/**
+ * Limits × (Profile, Diff) → Verdict. A gate that cannot see does not open: what cannot be decided fails like what is
+ * exceeded, an unreadable model fails with or without budgets, and an entry that guards nothing is an error.
+ */
+import type { Profile } from '../analysis/profile.ts';
+import { type Problem, problem } from '../problem.ts';
+import type { Budget, Check, Config, JudgedModel, Level, ModelRule, Result, Verdict, Waiver } from './budget.ts';
+import { costOf, type Governed, governedLayers } from './layers.ts';
+import { budgetText, type Finding, hold } from './limits.ts';
+import { measured, measuredTogether } from './metrics.ts';
+import { idleRules, ruleFor } from './rules.ts';
+
+export interface JudgeOptions {
+  /** The override label as the host found it; it waives only under a configuration that names this label. */
+  readonly waivedBy?: Waiver;
+  /** The caller looks at some models only, so an entry that matches none of them is no error. */
+  readonly partial?: boolean;
+}
+
+/** Without a configuration nothing is limited, but a model that cannot be read still fails. */
+export function judge(config: Config | null, models: readonly JudgedModel[], options: JudgeOptions = {}): Verdict {
+  const sorted = [...models].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const findings = sorted.map((model) => judgeModel(config, model, sorted));
+  const waivedBy = config?.override?.label === options.waivedBy?.label ? options.waivedBy : undefined;
+  const checks = [
+    ...findings.flatMap((f) => f.checks),
+    ...(config === null ? [] : config.budgets.map((budget) => repositoryCheck(budget, sorted))),
+  ].map((check) => (waivedBy !== undefined && check.result === 'exceeded' ? waive(check) : check));
+  const problems = [
+    ...(config === null || options.partial === true ? [] : idle(config, sorted)),
+    ...findings.flatMap((f) => f.problems),
+  ];
+  return {
+    verdict: verdictOf(checks, problems, sorted),
+    checks,
+    problems,
+    ...(waivedBy !== undefined && checks.some(isWaived) && { waivedBy }),
+  };
+}
+
+interface Findings {
+  readonly checks: readonly Check[];
+  readonly problems: readonly Problem[];
+}
+const nothing: Findings = { checks: [], problems: [] };
+
+function judgeModel(config: Config | null, model: JudgedModel, all: readonly JudgedModel[]): Findings {
+  const rule = config === null ? undefined : ruleOf(config, model);
+  // A removed model costs nothing any more; an unchanged one that was not measured was judged when it came.
+  const isIdle = model.status === 'removed' || (model.status === 'unchanged' && model.head === null);
+  if (config === null || rule === undefined || isIdle) return nothing;
+  const origin = originOf(config, model, rule, all);
+  const scope = { scope: model.path, model: model.path };
+  const checks = rule.budgets.map((budget) => {
+    if (model.head === null) return blind(budget, scope, unreadable(model));
+    const actual = measured(model.head, budget.metric);
+    const from = origin.base === null ? undefined : measured(origin.base, budget.metric);
+    return finish(budget, scope, actual, from, against(budget, actual, from, origin));
+  });
+  const layers = rule.layers.map((layer) => judgeLayers(layer, model, origin, config.file));
+  return {
+    checks: [...checks, ...layers.flatMap((l) => l.checks)],
+    problems: layers.flatMap((l) => l.problems),
+  };
+}
+
+/** A model that moved out of every pattern stays under the entry it had. */
+function ruleOf(config: Config, { path, basePath }: JudgedModel): ModelRule | undefined {
+  return ruleFor(config, path) ?? (basePath === undefined ? undefined : ruleFor(config, basePath));
+}
+
+/** What growth is measured from. */
+interface Origin {
+  readonly base: Profile | null;
+  /** Why there is no base, and whether that is as it should be. */
+  readonly none?: { readonly isNew: boolean; readonly why: string };
+  readonly note?: string;
+}
+
+/**
+ * The model's own base. A model that appears while one other under the same entry goes is held against that one, lest
+ * growth escape by a new name; where several go, nobody can say which it replaces.
+ */
+function originOf(config: Config, model: JudgedModel, rule: ModelRule, all: readonly JudgedModel[]): Origin {
+  if (model.base !== null) return { base: model.base };
+  if (model.status !== 'added') {
+    const why = `the base could not be read: ${model.problem?.message ?? 'it is not at hand'}`;
+    return { base: null, none: { isNew: false, why } };
+  }
+  const gone = all.filter((m) => m.status === 'removed' && ruleOf(config, m) === rule);
+  const [only] = gone;
+  if (only === undefined) {
+    return { base: null, none: { isNew: true, why: 'the model is new: there is nothing it could have grown from' } };
+  }
+  const names = gone.map(({ path }) => path).join(', ');
+  if (gone.length === 1 && only.base !== null) {
+    return { base: only.base, note: `measured from ${only.path}, which was removed in the same change` };
+  }
+  const why = `it is new, while ${names} under the same entry went: which of them it replaces cannot be told`;
+  return { base: null, none: { isNew: false, why } };
+}
+
+function against(budget: Budget, actual: Check['actual'], from: Check['base'], origin: Origin): Finding {
+  const grows = budget.limit.kind === 'growth' || budget.limit.kind === 'growthBy';
+  if (!grows) return hold(budget.limit, actual, undefined);
+  if (origin.none !== undefined) {
+    return { result: origin.none.isNew ? 'met' : 'undecidable', limit: null, why: origin.none.why };
+  }
+  const finding = hold(budget.limit, actual, from);
+  return origin.note === undefined ? finding : { ...finding, why: join(origin.note, finding.why) };
+}
+
+function judgeLayers(rule: ModelRule['layers'][number], model: JudgedModel, origin: Origin, file: string): Findings {
+  const scope = { scope: `${model.path}: ${rule.match}`, model: model.path, layers: rule.match };
+  const { head } = model;
+  if (head === null) {
+    return { checks: rule.budgets.map((b) => blind(b, scope, unreadable(model))), problems: [] };
+  }
+  const governed = governedLayers(rule.match, origin.base, head, model.diff);
+  if (governed.head.length === 0) {
+    const facts = { model: model.path, pattern: rule.match };
+    const why = `no layer matches ${rule.match}`;
+    return {
+      checks: rule.budgets.map((b) => blind(b, scope, why)),
+      problems: [problem('budget/no-layer', facts, { file, line: rule.line })],
+    };
+  }
+  return { checks: rule.budgets.map((b) => layerCheck(b, scope, governed, origin)), problems: [] };
+}
+
+function layerCheck(
+  budget: ModelRule['layers'][number]['budgets'][number],
+  scope: Scope,
+  governed: Governed,
+  origin: Origin,
+): Check {
+  const actual = costOf(governed.head, budget.metric);
+  const from = origin.base === null ? undefined : costOf(governed.base, budget.metric);
+  return finish(budget, scope, actual, from, against(budget, actual, from, origin));
+}
+
+/** The sum over all models of either side; added and removed ones are part of its growth. */
+function repositoryCheck(budget: Budget, models: readonly JudgedModel[]): Check {
+  const scope = { scope: 'repository' };
+  const heads = models.filter(({ status }) => status !== 'removed');
+  const bases = models.filter(({ status }) => status !== 'added');
+  const missing = heads.find(({ head }) => head === null);
+  if (missing !== undefined) return blind(budget, scope, unreadable(missing));
+  const actual = measuredTogether(profiles(heads, 'head'), budget.metric);
+  const lost = bases.find(({ base }) => base === null);
+  const from = lost === undefined ? measuredTogether(profiles(bases, 'base'), budget.metric) : undefined;
+  const why = `the base of ${lost?.path ?? 'a model'} could not be read`;
+  // Where no model has a base there is none at all: this is the first commit, or nobody could name one.
+  const isNew = bases.length === 0;
+  const none = isNew ? { isNew, why: 'there is no base' } : { isNew, why };
+  const origin = { base: null, ...((isNew || lost !== undefined) && { none }) };
+  return finish(budget, scope, actual, from, against(budget, actual, from, origin));
+}
+
+function profiles(models: readonly JudgedModel[], side: 'base' | 'head'): readonly Profile[] {
+  return models.flatMap((m) => m[side] ?? []);
+}
+
+interface Scope {
+  readonly scope: string;
+  readonly model?: string;
+  readonly layers?: string;
+}
+
+function finish(budget: Budget, scope: Scope, actual: Check['actual'], from: Check['base'], finding: Finding): Check {
+  const { metric, limit, level, message, line } = budget;
+  return {
+    budget: budgetText(budget),
+    ...scope,
+    metric,
+    kind: limit.kind,
+    actual,
+    ...(from !== undefined && { base: from }),
+    limit: finding.limit,
+    ...(finding.headroom !== undefined && { headroom: finding.headroom }),
+    result: finding.result,
+    level,
+    ...(message !== undefined && { message }),
+    ...(finding.why !== undefined && { why: finding.why }),
+    line,
+  };
+}
+
+function blind(budget: Budget, scope: Scope, why: string): Check {
+  return finish(budget, scope, { kind: 'unknown', why }, undefined, { result: 'undecidable', limit: null, why });
+}
+
+function unreadable({ path, problem }: JudgedModel): string {
+  return problem === undefined ? `${path} was not measured` : `${path} could not be read: ${problem.message}`;
+}
+
+function join(note: string, why: string | undefined): string {
+  return why === undefined ? note : `${note}; ${why}`;
+}
+
+function idle(config: Config, models: readonly JudgedModel[]): readonly Problem[] {
+  const paths = models.flatMap(({ path, basePath }) => (basePath === undefined ? [path] : [path, basePath]));
+  return idleRules(config, paths).map(({ path, line }) =>
+    problem('budget/no-model', { pattern: path }, { file: config.file, line }),
+  );
+}
+
+function waive(check: Check): Check {
+  return { ...check, result: 'waived' };
+}
+
+function isWaived({ result }: Check): boolean {
+  return result === 'waived';
+}
+
+/** Accepted is not the same as met: what is waived is a warning. */
+function verdictOf(
+  checks: readonly Check[],
+  problems: readonly Problem[],
+  models: readonly JudgedModel[],
+): Verdict['verdict'] {
+  const breaks = (level: Level) => (check: Check) => check.level === level && isBroken(check.result);
+  const isBlind = ({ status, head }: JudgedModel) =>
+    status === 'unreadable' || (head === null && status !== 'removed' && status !== 'unchanged');
+  if (checks.some(breaks('error')) || models.some(isBlind)) return 'fail';
+  if (problems.some(({ severity }) => severity === 'fatal')) return 'fail';
+  // A base that cannot be read leaves the head judged and the change unseen.
+  const isHalfBlind = ({ problem }: JudgedModel) => problem !== undefined;
+  return checks.some(breaks('warn')) || checks.some(isWaived) || models.some(isHalfBlind) ? 'warn' : 'pass';
+}
+
+function isBroken(result: Result): boolean {
+  return result === 'exceeded' || result === 'undecidable';
+}

@@ -1,0 +1,48 @@
+/** Which layers a pattern governs, on both sides, and what they cost together. */
+import type { Layer, Profile } from '../analysis/profile.ts';
+import type { Diff, LayerMetric } from '../diff/diff.ts';
+import { type Dim, sum } from '../model/dim.ts';
+import { layerPattern } from './patterns.ts';
+
+export interface Governed {
+  readonly base: readonly Layer[];
+  readonly head: readonly Layer[];
+}
+
+/**
+ * The layers of either side that match, and their counterparts on the other as the diff paired them: a layer that is
+ * renamed stays under its budget.
+ */
+export function governedLayers(match: string, base: Profile | null, head: Profile, diff: Diff | null): Governed {
+  const matches = layerPattern(match);
+  const found = { base: matching(base, matches), head: matching(head, matches) };
+  for (const [left, right] of counterparts(diff)) {
+    const touched = left.some((l) => found.base.has(l.id)) || right.some((l) => found.head.has(l.id));
+    if (!touched) continue;
+    for (const l of left) found.base.add(l.id);
+    for (const l of right) found.head.add(l.id);
+  }
+  return { base: counted(base, found.base), head: counted(head, found.head) };
+}
+
+export function costOf(layers: readonly Layer[], metric: LayerMetric): Dim {
+  return sum(layers.map((layer) => layer[metric]));
+}
+
+function matching(profile: Profile | null, matches: (layer: Layer) => boolean): Set<number> {
+  return new Set((profile?.layers ?? []).filter(matches).map(({ id }) => id));
+}
+
+function counterparts(diff: Diff | null): readonly (readonly [readonly Layer[], readonly Layer[]])[] {
+  if (diff === null) return [];
+  return [
+    ...diff.pairs.map(({ base, head }) => [[base], [head]] as const),
+    ...diff.records.map(({ base, head }) => [base, head] as const),
+  ];
+}
+
+/** What counts towards the totals, each node once: dead layers do not, nor does a body beside its owner. */
+function counted(profile: Profile | null, ids: ReadonlySet<number>): readonly Layer[] {
+  const layers = profile?.layers ?? [];
+  return layers.filter(({ id, dead }) => ids.has(id) && dead !== true);
+}
