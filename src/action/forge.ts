@@ -44,6 +44,7 @@ type Octokit = ReturnType<typeof getOctokit>;
 const maxPages = 300;
 
 export function openForge(environment: Environment, token: string): Forge {
+  if (token === '') return withoutToken;
   const { owner, repository: repo, apiUrl } = environment;
   const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: `flopgate/${version}`, log: silent });
   octokit.hook.before('request', (options) => {
@@ -80,6 +81,20 @@ export function openForge(environment: Environment, token: string): Forge {
     },
     isOurs: () => findViewer(octokit),
   };
+}
+
+/** An empty token is a choice: the clone may hold all that is needed. */
+const withoutToken: Forge = {
+  mergeBase: async () => undefined,
+  comments: refuse,
+  createComment: refuse,
+  updateComment: refuse,
+  deleteComment: refuse,
+  isOurs: refuse,
+};
+
+async function refuse(): Promise<never> {
+  throw new Error('the input `github-token` is empty');
 }
 
 /**

@@ -187,10 +187,12 @@ export function symbolicRef(repository: Repository, name: string): string | unde
 /**
  * Best common ancestor, `undefined` when there is none or when history is cut off. It is searched in our repository,
  * which has no grafts: a shallow clone makes it fail, where git in the clone might name a boundary commit instead.
+ * A shallow fetch into ours would bring grafts, so after one there is no answer.
  */
 export function mergeBase(repository: Repository, a: string, b: string): string | undefined {
   checkId(a);
   checkId(b);
+  if (existsSync(join(repository.gitDir, 'shallow'))) return undefined;
   const found = git(['merge-base', a, b], repository);
   const [oid = ''] = found.stdout.toString('latin1').split('\n');
   return found.ok && objectId.test(oid) ? oid : undefined;
