@@ -1,10 +1,14 @@
 /** Every operator Flopgate knows, and how a node finds its own. */
 
 import { activations } from './activation.ts';
+import { attention } from './attention.ts';
 import { casting } from './casting.ts';
+import { controlFlow } from './control-flow.ts';
 import { convolution } from './convolution.ts';
 import { creation } from './creation.ts';
+import { detection } from './detection.ts';
 import { elementwise } from './elementwise.ts';
+import { fusedAttention } from './fused-attention.ts';
 import { gathering } from './gathering.ts';
 import { layout } from './layout.ts';
 import { matrix } from './matrix.ts';
@@ -16,16 +20,21 @@ import { quantization } from './quantization.ts';
 import { quantizedLayers } from './quantized-layers.ts';
 import { recurrent } from './recurrent.ts';
 import { reduction } from './reduction.ts';
+import { resampling } from './resampling.ts';
 import { reshape } from './reshape.ts';
 import { slicing } from './slice.ts';
 
 /** The families, one line each. */
 export const operators: readonly Operator[] = [
   ...activations,
+  ...attention,
   ...casting,
+  ...controlFlow,
   ...convolution,
   ...creation,
+  ...detection,
   ...elementwise,
+  ...fusedAttention,
   ...gathering,
   ...layout,
   ...matrix,
@@ -36,6 +45,7 @@ export const operators: readonly Operator[] = [
   ...quantizedLayers,
   ...recurrent,
   ...reduction,
+  ...resampling,
   ...reshape,
   ...slicing,
 ];
