@@ -8,7 +8,9 @@ import { convolution } from './convolution.ts';
 import { creation } from './creation.ts';
 import { detection } from './detection.ts';
 import { elementwise } from './elementwise.ts';
+import { fused } from './fused.ts';
 import { fusedAttention } from './fused-attention.ts';
+import { fusedNormalization } from './fused-normalization.ts';
 import { gathering } from './gathering.ts';
 import { layout } from './layout.ts';
 import { matrix } from './matrix.ts';
@@ -48,6 +50,8 @@ export const operators: readonly Operator[] = [
   ...resampling,
   ...reshape,
   ...slicing,
+  ...fused,
+  ...fusedNormalization,
 ];
 
 /** The newest operator set of the default domain whose operators were read. */

@@ -1,0 +1,345 @@
+/** Layers that onnxruntime's optimizer fuses, in its own domain. Each counts what it is fused of. */
+import { add, type Dim, floorDiv, mul, product, sum, unknown } from '../model/dim.ts';
+import { contribPage } from './activation.ts';
+import { convMacs, convShape, windowing } from './convolution.ts';
+import { agreed, assertEqual, assertRank, broadcastOf, other, size } from './formulas.ts';
+import { gemm, type MatrixProduct, matrixProduct } from './matrix.ts';
+import { float, floats, int, Mismatch, Operand, type Operator, operator, required, string } from './operator.ts';
+
+/** Operations per element of the activations that may follow inside a fused layer. */
+const activationCost: ReadonlyMap<string, bigint> = new Map([
+  ['', 0n],
+  ['Relu', 1n],
+  ['Tanh', 1n],
+  ['Sigmoid', 1n],
+  ['LeakyRelu', 2n],
+  ['Clip', 2n],
+  ['Softplus', 3n],
+  ['Softsign', 3n],
+  ['HardSigmoid', 4n],
+  ['Elu', 4n],
+  ['HardSwish', 5n],
+  ['Gelu', 5n],
+]);
+
+function activating(name: string, elements: Dim): Dim {
+  const cost = activationCost.get(name);
+  return cost === undefined ? unknown(`what the activation ${name} costs is not known`) : mul(elements, cost);
+}
+
+/** One product with α, unless that is 1. */
+function scaling(alpha: number, elements: Dim): Dim {
+  return alpha === 1 ? 0n : elements;
+}
+
+const fusedConvDoc =
+  'A convolution with the addition of Z and the activation that follow. MACs as Conv; other: per output element one addition each for B and Z, and the activation.';
+
+interface TransposedProduct {
+  readonly transA: bigint;
+  readonly transB: bigint;
+  readonly transBatchA?: bigint;
+  readonly transBatchB?: bigint;
+}
+
+/** `transBatch` moves the first axis before the last; `trans` then swaps the last two. */
+function laidOut(x: Operand, trans: bigint, transBatch = 0n): readonly Dim[] {
+  const shape =
+    transBatch === 0n || x.rank < 3 ? x.shape : [...x.shape.slice(1, -1), ...x.shape.slice(0, 1), ...x.shape.slice(-1)];
+  return trans === 0n || x.rank < 2 ? shape : [...shape.slice(0, -2), ...shape.slice(-2).toReversed()];
+}
+
+function transposedProduct(A: Operand, B: Operand, a: TransposedProduct): MatrixProduct {
+  return matrixProduct(laidOut(A, a.transA, a.transBatchA), laidOut(B, a.transB, a.transBatchB), [A.name, B.name]);
+}
+
+const oneTranspose = { alpha: float(1), transA: int(0n), transB: int(0n) };
+
+function fusedMatMul(name: 'FusedMatMul' | 'TransposeMatMul'): Operator {
+  return operator({
+    name,
+    domain: 'com.microsoft',
+    revisions: [1],
+    source: contribPage(name),
+    doc: 'A matrix product with transposes before it and a factor α. MACs: |Y| · K; other: |Y| when α is not 1.',
+    inputs: ['A', 'B'],
+    outputs: ['Y'],
+    attributes: { ...oneTranspose, transBatchA: int(0n), transBatchB: int(0n) },
+    shape: ({ A, B }, a) => ({ Y: transposedProduct(A, B, a).shape }),
+    work: ({ A, B }, { Y }, a) => ({
+      macs: mul(size(Y), transposedProduct(A, B, a).inner),
+      other: scaling(a.alpha, size(Y)),
+    }),
+    examples: [
+      {
+        given: { A: ['b', 's', 8], B: ['b', 't', 8] },
+        attributes: { transB: 1, alpha: 0.125 },
+        gives: { Y: ['b', 's', 't'] },
+        macs: '8*b*s*t',
+        other: 'b*s*t',
+      },
+      {
+        title: 'batches transposed: [4, 2, 8] is read as [2, 4, 8]',
+        given: { A: [4, 2, 8], B: [2, 8, 3] },
+        attributes: { transBatchA: 1 },
+        gives: { Y: [2, 4, 3] },
+        macs: 192n, // 24·8
+      },
+    ],
+  });
+}
+
+interface PackedAttributes {
+  readonly K: bigint;
+  readonly N: bigint;
+}
+
+function packedShape(A: Operand, a: PackedAttributes, columns = a.K, results = a.N): readonly Dim[] {
+  if (A.rank === 0) throw new Mismatch(`\`${A.name}\` is a scalar`);
+  assertEqual(A.dim(-1), columns, (x, k) => `\`${A.name}\` has ${x} columns; ${k} expected`);
+  return [...A.shape.slice(0, -1), results];
+}
+
+export const fused: readonly Operator[] = [
+  ...(['com.microsoft', 'com.microsoft.nchwc'] as const).map((domain) =>
+    operator({
+      name: domain === 'com.microsoft' ? 'FusedConv' : 'Conv',
+      domain,
+      revisions: [1],
+      source: contribPage('FusedConv'),
+      doc:
+        domain === 'com.microsoft'
+          ? fusedConvDoc
+          : `${fusedConvDoc} Channels are padded to the block of the machine that made the file.`,
+      inputs: ['X', 'W', 'B?', 'Z?'],
+      outputs: ['Y'],
+      attributes: { ...windowing, activation: string(''), activation_params: floats() },
+      shape: ({ X, W }, a) => ({ Y: convShape(X, W, a) }),
+      work: ({ W, B, Z }, { Y }, a) => ({
+        macs: convMacs(Y, W),
+        other: sum([B ? size(Y) : 0n, Z ? size(Y) : 0n, activating(a.activation, size(Y))]),
+      }),
+      roles: { W: 'weight', B: 'weight' },
+      examples: [
+        {
+          given: { X: ['n', 8, 6, 6], W: [16, 8, 3, 3], B: [16], Z: ['n', 16, 6, 6] },
+          attributes: { pads: [1, 1, 1, 1], activation: 'Relu' },
+          gives: { Y: ['n', 16, 6, 6] },
+          macs: '41472*n', // 576 · 72
+          other: '1728*n', // 576 · 3
+        },
+      ],
+    }),
+  ),
+  ...(['NhwcConv', 'NhwcFusedConv'] as const).map((name) =>
+    operator({
+      name,
+      domain: 'com.microsoft',
+      revisions: [1],
+      source: contribPage(name),
+      doc: `${fusedConvDoc} X is \`[N, …spatial, C]\`, and W \`[M, …kernel, C / group]\`.`,
+      inputs: ['X', 'W', 'B?', 'Z?'],
+      outputs: ['Y'],
+      attributes: { ...windowing, activation: string(''), activation_params: floats() },
+      shape: ({ X, W }, a) => {
+        const [batch = 1n, filters = 1n, ...positions] = convShape(channelsFirst(X), channelsFirst(W), a);
+        return { Y: [batch, ...positions, filters] };
+      },
+      work: ({ W, B, Z }, { Y }, a) => ({
+        macs: convMacs(Y, W),
+        other: sum([B ? size(Y) : 0n, Z ? size(Y) : 0n, activating(a.activation, size(Y))]),
+      }),
+      roles: { W: 'weight', B: 'weight' },
+      examples: [
+        {
+          given: { X: [1, 6, 6, 8], W: [16, 3, 3, 8], B: [16] },
+          gives: { Y: [1, 4, 4, 16] },
+          macs: 18_432n, // 256 · 72
+          other: 256n,
+        },
+      ],
+    }),
+  ),
+  fusedMatMul('FusedMatMul'),
+  fusedMatMul('TransposeMatMul'),
+  operator({
+    name: 'FusedGemm',
+    domain: 'com.microsoft',
+    revisions: [1],
+    source: contribPage('FusedGemm'),
+    doc: 'Gemm and the activation that follows. MACs: |Y| · K; other as Gemm, and the activation per output element.',
+    inputs: ['A', 'B', 'C?'],
+    outputs: ['Y'],
+    attributes: {
+      ...oneTranspose,
+      activation: string(''),
+      activation_alpha: float(),
+      activation_beta: float(),
+      activation_gamma: float(),
+      beta: float(1),
+    },
+    shape: ({ A, B }, a) => ({ Y: gemm(A, B, a).shape }),
+    work: ({ A, B, C }, { Y }, a) => ({
+      macs: mul(size(Y), gemm(A, B, a).inner),
+      other: sum([
+        C ? size(Y) : 0n,
+        scaling(a.alpha, size(Y)),
+        C ? scaling(a.beta, size(C)) : 0n,
+        activating(a.activation, size(Y)),
+      ]),
+    }),
+    roles: { B: 'weight', C: 'weight' },
+    examples: [
+      {
+        given: { A: ['n', 8], B: [8, 4], C: [4] },
+        attributes: { activation: 'LeakyRelu' },
+        gives: { Y: ['n', 4] },
+        macs: '32*n', // 4·8
+        other: '12*n', // 4·(1 + 2)
+      },
+    ],
+  }),
+  operator({
+    name: 'MatMulNBits',
+    domain: 'com.microsoft',
+    revisions: [1],
+    source: contribPage('MatMulNBits'),
+    doc: 'A matrix product with a weight packed to a few bits, `[N, K]` logically, stored `[N, blocks, bytes]`. MACs: |Y| · K; other: per weight element a product with the scale, a difference too with a zero point; one addition per output element with a bias.',
+    inputs: ['A', 'B', 'scales', 'zero_points?', 'g_idx?', 'bias?'],
+    outputs: ['Y'],
+    attributes: {
+      K: required(int()),
+      N: required(int()),
+      accuracy_level: int(0n),
+      bits: int(4n),
+      block_size: required(int()),
+      weight_prepacked: int(0n),
+    },
+    shape: ({ A }, a) => ({ Y: packedShape(A, a) }),
+    work: ({ zero_points, bias }, { Y }, a) => ({
+      macs: mul(size(Y), a.K),
+      other: add(product([a.N, a.K, zero_points ? 2n : 1n]), bias ? size(Y) : 0n),
+    }),
+    logicalElements: { B: (_, a) => mul(a.N, a.K) },
+    roles: { B: 'weight', scales: 'quantization', zero_points: 'quantization', g_idx: 'constant', bias: 'weight' },
+    examples: [
+      {
+        given: { A: ['b', 's', 32], B: { shape: [48, 1, 16], dtype: 'uint8' }, scales: [48] },
+        attributes: { K: 32, N: 48, bits: 4, block_size: 32 },
+        gives: { Y: ['b', 's', 48] },
+        macs: '1536*b*s', // 48·32
+        other: 1536n, // 48·32
+      },
+    ],
+  }),
+  operator({
+    name: 'MatMulBnb4',
+    domain: 'com.microsoft',
+    revisions: [1],
+    source: contribPage('MatMulBnb4'),
+    doc: 'A matrix product with a weight packed to 4 bits by a table. MACs: |Y| · K; other: one product with the scale per weight element.',
+    inputs: ['A', 'B', 'absmax'],
+    outputs: ['Y'],
+    attributes: {
+      K: required(int()),
+      N: required(int()),
+      block_size: required(int()),
+      quant_type: required(int()),
+      training_mode: int(0n),
+      transB: int(1n),
+    },
+    // With transB 0 the stored weight serves the backward pass: A has N columns and the result K.
+    shape: ({ A }, a) => ({ Y: a.transB === 0n ? packedShape(A, a, a.N, a.K) : packedShape(A, a) }),
+    work: (_, { Y }, a) => ({ macs: mul(size(Y), a.transB === 0n ? a.N : a.K), other: mul(a.N, a.K) }),
+    logicalElements: { B: (_, a) => mul(a.N, a.K) },
+    roles: { B: 'weight', absmax: 'quantization' },
+    examples: [
+      {
+        given: { A: [2, 64], B: { shape: [512], dtype: 'uint8' }, absmax: [16] },
+        attributes: { K: 64, N: 16, block_size: 64, quant_type: 1 },
+        gives: { Y: [2, 16] },
+        macs: 2048n, // 32·64
+        other: 1024n, // 16·64
+      },
+    ],
+  }),
+  operator({
+    name: 'BiasSoftmax',
+    domain: 'com.microsoft',
+    revisions: [1],
+    source: contribPage('BiasSoftmax'),
+    doc: 'Softmax after an addition: 6 operations per element.',
+    inputs: ['data', 'bias'],
+    outputs: ['output'],
+    attributes: { axis: int(1n), is_inner_broadcast: required(int()) },
+    shape: ({ data }) => ({ output: data.shape }),
+    work: ({ data }) => other(mul(size(data), 6n)),
+    memory: 'inplace',
+    examples: [
+      {
+        given: { data: ['b', 8, 4], bias: ['b', 1, 4] },
+        attributes: { is_inner_broadcast: 0 },
+        gives: { output: ['b', 8, 4] },
+        other: '192*b', // 6·32
+      },
+    ],
+  }),
+  operator({
+    name: 'BiasAdd',
+    domain: 'com.microsoft',
+    revisions: [1],
+    source: contribPage('BiasAdd'),
+    doc: 'Adds a bias and a skipped input: 2 operations per element.',
+    inputs: ['X', 'bias', 'skip'],
+    outputs: ['Y'],
+    shape: ({ X, bias, skip }) => ({ Y: broadcastOf(X, bias, skip) }),
+    work: (_, { Y }) => other(mul(size(Y), 2n)),
+    memory: 'inplace',
+    roles: { bias: 'weight' },
+    examples: [{ given: { X: [1, 4, 8], bias: [8], skip: [1, 4, 8] }, gives: { Y: [1, 4, 8] }, other: 64n }], // 2·32
+  }),
+  operator({
+    name: 'BiasDropout',
+    domain: 'com.microsoft',
+    revisions: [1],
+    source: contribPage('BiasDropout'),
+    doc: 'Adds a bias, and a residual where there is one; dropout is off at inference. One operation per element for each.',
+    inputs: ['data', 'bias', 'residual?', 'ratio?', 'training_mode?'],
+    outputs: ['output', 'mask?'],
+    attributes: { seed: int() },
+    dtype: { mask: 'bool' },
+    shape: ({ data }) => ({ output: data.shape, mask: data.shape }),
+    work: ({ data, residual }) => other(mul(size(data), residual ? 2n : 1n)),
+    memory: 'inplace',
+    roles: { bias: 'weight', ratio: 'constant', training_mode: 'constant' },
+    examples: [{ given: { data: [2, 8], bias: [8], residual: [2, 8] }, gives: { output: [2, 8] }, other: 32n }], // 2·16
+  }),
+  operator({
+    name: 'BiasSplitGelu',
+    domain: 'com.microsoft',
+    revisions: [1],
+    source: contribPage('BiasSplitGelu'),
+    doc: 'Adds a bias, and multiplies one half of the features by Gelu of the other: an addition per input element, 6 operations per output element.',
+    inputs: ['X', 'bias'],
+    outputs: ['Y'],
+    shape: ({ X, bias }) => {
+      assertRank(X, 3);
+      const features = agreed(
+        X.dim(2),
+        bias.dim(0),
+        (x, b) => `\`${X.name}\` has ${x} features, \`${bias.name}\` ${b}`,
+      );
+      if (typeof features === 'bigint' && features % 2n !== 0n)
+        throw new Mismatch(`${features} features have no halves`);
+      return { Y: [...X.shape.slice(0, 2), floorDiv(features, 2n)] };
+    },
+    work: ({ X }, { Y }) => other(add(size(X), mul(size(Y), 6n))),
+    roles: { bias: 'weight' },
+    examples: [{ given: { X: [1, 4, 16], bias: [16] }, gives: { Y: [1, 4, 8] }, other: 256n }], // 64 + 6·32
+  }),
+];
+
+function channelsFirst(x: Operand): Operand {
+  const shape = [...x.shape.slice(0, 1), ...x.shape.slice(-1), ...x.shape.slice(1, -1)];
+  return new Operand(x.name, { kind: 'tensor', dtype: x.dtype, shape });
+}
