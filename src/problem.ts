@@ -217,6 +217,16 @@ const table = {
     message: 'This is not a model file Flopgate can read: {reason}.',
     help: 'Flopgate reads ONNX (.onnx). If the file is a Git LFS pointer, fetch its content first.',
   },
+  'format/profile': {
+    severity: 'fatal',
+    message: 'This is not a profile Flopgate can read: {where} is {found}; {expected} expected.',
+    help: 'Write it again with `flopgate count MODEL --format json`.',
+  },
+  'format/saved-problem': {
+    severity: 'notice',
+    message: '{message}',
+    help: 'The saved profile names this problem with the code `{code}`, which this version of Flopgate does not have.',
+  },
   'format/damaged': {
     severity: 'fatal',
     message: 'The file is damaged at byte {offset}: {reason}.',
@@ -427,6 +437,10 @@ const table = {
 } as const satisfies Readonly<Record<string, Wording>>;
 
 export type ProblemCode = keyof typeof table;
+
+export function isProblemCode(text: string): text is ProblemCode {
+  return Object.hasOwn(table, text);
+}
 
 type Named<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Named<Rest> : never;
 /** The facts a code's sentences name. */

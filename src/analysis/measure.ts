@@ -199,10 +199,13 @@ function coverageOf(layers: readonly Layer[], entries: readonly Entry[]): Covera
 /** A tensor longer than this is content, not a setting. */
 const mostElements = 64n;
 
+/** Graphs have layers of their own; a type says what the outputs say. */
+const neverShown: ReadonlySet<Attribute['kind']> = new Set(['graph', 'graphs', 'type']);
+
 /** What a diff compares: attributes that are settings, those at their default left out. */
 function shownAttributes({ node, does }: Step): ReadonlyMap<string, Attribute> {
   const shown = [...node.attributes].filter(([name, attribute]) => {
-    if (attribute.kind === 'graph' || attribute.kind === 'graphs' || attribute.kind === 'reference') return false;
+    if (attribute.kind === 'reference' || neverShown.has(attribute.kind)) return false;
     if (attribute.kind === 'tensor') return attribute.value.elementCount <= mostElements;
     if (attribute.kind === 'tensors') return attribute.value.every((t) => t.elementCount <= mostElements);
     if (attribute.kind === 'strings' || attribute.kind === 'floats' || attribute.kind === 'ints')

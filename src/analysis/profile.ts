@@ -133,3 +133,36 @@ export interface Coverage {
   /** Operators Flopgate has no entry for, `domain.Op`, with how many nodes of each. */
   readonly unknownOperators: ReadonlyMap<string, number>;
 }
+
+/** The document a profile is written as. */
+export const profileSchema = 'flopgate.profile/1';
+
+/** Counts in the order the document lists them. */
+export const costKeys = [
+  'parameters',
+  'buffers',
+  'macs',
+  'flops',
+  'weightBytes',
+  'quantBytes',
+  'constantBytes',
+  'readBytes',
+  'writeBytes',
+] as const satisfies readonly (keyof Cost)[];
+
+export const totalKeys = [
+  'parameters',
+  'buffers',
+  'macs',
+  'flops',
+  'weightBytes',
+  'quantBytes',
+  'constantBytes',
+  'activationBytes',
+  'peakBytes',
+  'peakInplaceBytes',
+  'arenaBytes',
+  'peakFloorBytes',
+  'readBytes',
+  'writeBytes',
+] as const satisfies readonly (keyof Totals)[];
