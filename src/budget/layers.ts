@@ -1,5 +1,5 @@
 /** Which layers a pattern governs, on both sides, and what they cost together. */
-import type { Layer, Profile } from '../analysis/profile.ts';
+import { counted, type Layer, type Profile } from '../analysis/profile.ts';
 import type { Diff, LayerMetric } from '../diff/diff.ts';
 import { type Dim, sum } from '../model/dim.ts';
 import { layerPattern } from './patterns.ts';
@@ -22,11 +22,11 @@ export function governedLayers(match: string, base: Profile | null, head: Profil
     for (const l of left) found.base.add(l.id);
     for (const l of right) found.head.add(l.id);
   }
-  return { base: counted(base, found.base), head: counted(head, found.head) };
+  return { base: withBodies(base, found.base), head: withBodies(head, found.head) };
 }
 
 export function costOf(layers: readonly Layer[], metric: LayerMetric): Dim {
-  return sum(layers.map((layer) => layer[metric]));
+  return sum(layers.map((layer) => counted(layer, metric)));
 }
 
 function matching(profile: Profile | null, matches: (layer: Layer) => boolean): Set<number> {
@@ -41,8 +41,11 @@ function counterparts(diff: Diff | null): readonly (readonly [readonly Layer[], 
   ];
 }
 
-/** What counts towards the totals, each node once: dead layers do not, nor does a body beside its owner. */
-function counted(profile: Profile | null, ids: ReadonlySet<number>): readonly Layer[] {
+/** With what runs inside them, for an owner itself costs nothing; without dead layers, which are in no total. */
+function withBodies(profile: Profile | null, ids: ReadonlySet<number>): readonly Layer[] {
+  const all = new Set(ids);
   const layers = profile?.layers ?? [];
-  return layers.filter(({ id, dead }) => ids.has(id) && dead !== true);
+  // A body follows its owner, so one pass reaches bodies inside bodies.
+  for (const { id, owner } of layers) if (owner !== undefined && all.has(owner)) all.add(id);
+  return layers.filter(({ id, dead }) => all.has(id) && dead !== true);
 }
