@@ -1,0 +1,183 @@
+/**
+ * The operations of GitHub's REST interface the action may use, with what their requests and replies must look like.
+ *
+ * Facts from GitHub's own OpenAPI description as published in the npm package `@octokit/openapi` 23.0.2 (MIT), file
+ * `generated/api.github.com.json`; only the properties the stand-in sends are kept. `npm run check:openapi` fetches the
+ * description and holds this table, and the stand-in's replies, against it.
+ */
+export type Schema = Readonly<Record<string, unknown>>;
+
+export interface Operation {
+  readonly id: string;
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  /** Parameters in the path and the query, all that are allowed. */
+  readonly path_parameters: Readonly<Record<string, 'string' | 'integer'>>;
+  readonly query: Readonly<Record<string, 'string' | 'integer'>>;
+  readonly body?: Schema;
+  /** Body of each status the description lists and the stand-in gives; `null` where there is none. */
+  readonly replies: Readonly<Record<number, Schema | null>>;
+}
+
+const text: Schema = { type: 'string' };
+const whole: Schema = { type: 'integer' };
+const flag: Schema = { type: 'boolean' };
+const textOrNull: Schema = { type: ['string', 'null'] };
+
+function object(required: Readonly<Record<string, Schema>>, optional: Readonly<Record<string, Schema>> = {}): Schema {
+  return { type: 'object', properties: { ...required, ...optional }, required: Object.keys(required) };
+}
+
+const userFields = {
+  avatar_url: text,
+  events_url: text,
+  followers_url: text,
+  following_url: text,
+  gists_url: text,
+  gravatar_id: textOrNull,
+  html_url: text,
+  id: whole,
+  login: text,
+  node_id: text,
+  organizations_url: text,
+  received_events_url: text,
+  repos_url: text,
+  site_admin: flag,
+  starred_url: text,
+  subscriptions_url: text,
+  type: text,
+  url: text,
+};
+
+const simpleUser = object(userFields);
+
+/** `public-user`: what GET /user says to a token without the `user` scope. */
+const publicUser = object({
+  ...userFields,
+  bio: textOrNull,
+  blog: textOrNull,
+  company: textOrNull,
+  created_at: text,
+  email: textOrNull,
+  followers: whole,
+  following: whole,
+  hireable: { type: ['boolean', 'null'] },
+  location: textOrNull,
+  name: textOrNull,
+  public_gists: whole,
+  public_repos: whole,
+  updated_at: text,
+});
+
+const issueComment = object(
+  {
+    id: whole,
+    node_id: text,
+    html_url: text,
+    issue_url: text,
+    user: { ...simpleUser, type: ['object', 'null'] },
+    url: text,
+    created_at: text,
+    updated_at: text,
+  },
+  { body: text, author_association: { type: 'string', enum: ['NONE', 'OWNER', 'MEMBER', 'CONTRIBUTOR'] } },
+);
+
+const gitUser = { ...object({}, { name: text, email: text, date: text }), type: ['object', 'null'] };
+
+const commit = object({
+  url: text,
+  sha: text,
+  node_id: text,
+  html_url: text,
+  comments_url: text,
+  commit: object({
+    author: gitUser,
+    committer: gitUser,
+    comment_count: whole,
+    message: text,
+    tree: object({ sha: text, url: text }),
+    url: text,
+  }),
+  author: { type: ['object', 'null'] },
+  committer: { type: ['object', 'null'] },
+  parents: { type: 'array', items: object({ sha: text, url: text }) },
+});
+
+const comparison = object({
+  url: text,
+  html_url: text,
+  permalink_url: text,
+  diff_url: text,
+  patch_url: text,
+  base_commit: commit,
+  merge_base_commit: commit,
+  status: { type: 'string', enum: ['diverged', 'ahead', 'behind', 'identical'] },
+  ahead_by: whole,
+  behind_by: whole,
+  total_commits: whole,
+  commits: { type: 'array', items: commit },
+});
+
+const basicError = object({}, { message: text, documentation_url: text, url: text, status: text });
+const commentBody = { ...object({ body: text }), additionalProperties: false };
+const repository = { owner: 'string', repo: 'string' } as const;
+
+export const operations: readonly Operation[] = [
+  {
+    id: 'users/get-authenticated',
+    method: 'GET',
+    path: '/user',
+    path_parameters: {},
+    query: {},
+    replies: { 200: publicUser, 401: basicError, 403: basicError },
+  },
+  {
+    id: 'issues/list-comments',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/issues/{issue_number}/comments',
+    path_parameters: { ...repository, issue_number: 'integer' },
+    query: { since: 'string', per_page: 'integer', page: 'integer' },
+    replies: { 200: { type: 'array', items: issueComment }, 404: basicError, 410: basicError },
+  },
+  {
+    id: 'issues/create-comment',
+    method: 'POST',
+    path: '/repos/{owner}/{repo}/issues/{issue_number}/comments',
+    path_parameters: { ...repository, issue_number: 'integer' },
+    query: {},
+    body: commentBody,
+    replies: { 201: issueComment, 403: basicError, 404: basicError, 410: basicError },
+  },
+  {
+    id: 'issues/update-comment',
+    method: 'PATCH',
+    path: '/repos/{owner}/{repo}/issues/comments/{comment_id}',
+    path_parameters: { ...repository, comment_id: 'integer' },
+    query: {},
+    body: commentBody,
+    replies: { 200: issueComment },
+  },
+  {
+    id: 'issues/delete-comment',
+    method: 'DELETE',
+    path: '/repos/{owner}/{repo}/issues/comments/{comment_id}',
+    path_parameters: { ...repository, comment_id: 'integer' },
+    query: {},
+    replies: { 204: null },
+  },
+  {
+    id: 'repos/compare-commits-with-basehead',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/compare/{basehead}',
+    path_parameters: { ...repository, basehead: 'string' },
+    query: { page: 'integer', per_page: 'integer' },
+    replies: { 200: comparison, 404: basicError, 500: basicError },
+  },
+];
+
+/**
+ * What any operation may answer (GitHub docs: "Troubleshooting the REST API", "Rate limits for the REST API"), listed
+ * in the description or not.
+ */
+export const refusals: ReadonlySet<number> = new Set([401, 403, 404, 429, 500, 502, 503]);

@@ -1,0 +1,326 @@
+/**
+ * A stand-in for GitHub's REST interface: comments of one repository, kept in memory. Every request and every reply is
+ * held against `github-operations.ts`; what does not fit lands in `violations`, which a test expects to be empty.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { getOctokit } from '@actions/github';
+import { Ajv } from 'ajv';
+import { type Operation, operations, refusals } from './github-operations.ts';
+
+/** The client's own types are generated from GitHub's description: a reply that lost a field does not compile. */
+type Rest = ReturnType<typeof getOctokit>['rest'];
+export type CommentJson = Awaited<ReturnType<Rest['issues']['createComment']>>['data'];
+export type ComparisonJson = Awaited<ReturnType<Rest['repos']['compareCommitsWithBasehead']>>['data'];
+type UserJson = NonNullable<CommentJson['user']>;
+type PublicUserJson = Extract<Awaited<ReturnType<Rest['users']['getAuthenticated']>>['data'], UserJson>;
+type CommitJson = ComparisonJson['base_commit'];
+
+export interface Call {
+  readonly operation: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+export interface GitHub {
+  readonly url: string;
+  readonly comments: CommentJson[];
+  readonly calls: Call[];
+  readonly violations: string[];
+  /** Adds a comment by somebody. */
+  plant(body: string, login: string): CommentJson;
+  /** Operations that changed something. */
+  writes(): readonly string[];
+  close(): Promise<void>;
+}
+
+export interface GitHubOptions {
+  readonly owner: string;
+  readonly repo: string;
+  readonly token: string;
+  /** Path below the root: `/api/v3` on a server of one's own. */
+  readonly prefix?: string;
+  /** A login when the token is a person's; absent for an installation's, which may not ask for its user. */
+  readonly person?: string;
+  /** Answer to `base...head`, by commit. */
+  readonly mergeBase?: { readonly mergeBase: string; readonly baseTip: string };
+  /** Answers instead of the operation, by its id and how often it was asked before. */
+  readonly fault?: (operation: string, times: number) => Fault | undefined;
+  /** A page holds at most this many whatever is asked, as Gitea does. */
+  readonly pageSize?: number;
+}
+
+export interface Fault {
+  readonly status: number;
+  readonly message: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const ajv = new Ajv({ strict: false, allErrors: true });
+
+export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
+  const state: State = { options, comments: [], calls: [], violations: [], url: '' };
+  const server = createServer((request, response) => {
+    void answer(state, request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  state.url = `http://127.0.0.1:${address.port}${options.prefix ?? ''}`;
+  return {
+    url: state.url,
+    comments: state.comments,
+    calls: state.calls,
+    violations: state.violations,
+    plant: (body, login) => addComment(state, body, login),
+    writes: () => state.calls.map(({ operation }) => operation).filter((id) => /create|update|delete/.test(id)),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+interface State {
+  readonly options: GitHubOptions;
+  readonly comments: CommentJson[];
+  readonly calls: Call[];
+  readonly violations: string[];
+  url: string;
+}
+
+async function answer(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const text = Buffer.concat(chunks).toString('utf8');
+  const reply = route(state, request, text === '' ? undefined : JSON.parse(text));
+  response.writeHead(reply.status, { 'content-type': 'application/json; charset=utf-8', ...reply.headers });
+  response.end(reply.body === undefined ? undefined : JSON.stringify(reply.body));
+}
+
+function route(state: State, request: IncomingMessage, body: unknown): Reply {
+  const { options, violations } = state;
+  const url = new URL(request.url ?? '/', state.url);
+  const path = url.pathname.slice((options.prefix ?? '').length);
+  if (request.headers.authorization !== `token ${options.token}`)
+    return refusal({ status: 401, message: 'Bad credentials' });
+  if (request.headers['x-github-api-version'] !== '2022-11-28') violations.push(`${path}: no API version`);
+  // GraphQL is outside the REST description: the one query used, answered as GitHub answers an installation.
+  if (url.pathname.endsWith('/graphql')) return viewer(options, body);
+  const found = match(request.method ?? '', path);
+  if (found === undefined) {
+    violations.push(`no operation ${request.method} ${path}`);
+    return refusal({ status: 404, message: 'Not Found' });
+  }
+  const { operation, parameters } = found;
+  checkRequest(violations, operation, parameters, url, body);
+  const times = state.calls.filter((call) => call.operation === operation.id).length;
+  state.calls.push({ operation: operation.id, path: `${path}${url.search}`, body });
+  const fault = options.fault?.(operation.id, times);
+  const reply = fault === undefined ? handle(state, operation, parameters, url, body) : refusal(fault);
+  checkReply(violations, operation, reply);
+  return reply;
+}
+
+type Parameters = ReadonlyMap<string, string>;
+
+function match(method: string, path: string): { operation: Operation; parameters: Parameters } | undefined {
+  for (const operation of operations) {
+    const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+    const pattern = new RegExp(`^${operation.path.replace(/\{\w+\}/g, '([^/]+)')}$`);
+    const values = pattern.exec(path);
+    if (operation.method !== method || values === null) continue;
+    return { operation, parameters: new Map(names.map((name, i) => [name, decodeURIComponent(values[i + 1] ?? '')])) };
+  }
+  return undefined;
+}
+
+function checkRequest(violations: string[], operation: Operation, parameters: Parameters, url: URL, body: unknown) {
+  const integers = { ...operation.path_parameters, ...operation.query };
+  for (const [name, value] of [...parameters, ...url.searchParams]) {
+    const type = integers[name];
+    if (type === undefined) violations.push(`${operation.id}: unknown parameter ${name}`);
+    if (type === 'integer' && !/^\d+$/.test(value)) violations.push(`${operation.id}: ${name} is ${value}`);
+  }
+  if (operation.body === undefined && body !== undefined) violations.push(`${operation.id}: takes no body`);
+  if (operation.body !== undefined && !ajv.validate(operation.body, body)) {
+    violations.push(`${operation.id}: body ${ajv.errorsText()}`);
+  }
+}
+
+function checkReply(violations: string[], operation: Operation, { status, body }: Reply) {
+  const schema = operation.replies[status];
+  if (schema === undefined && !refusals.has(status))
+    violations.push(`${operation.id}: ${status} is not an answer of it`);
+  if (schema && !ajv.validate(schema, body)) violations.push(`${operation.id} ${status}: ${ajv.errorsText()}`);
+}
+
+function handle(state: State, operation: Operation, parameters: Parameters, url: URL, body: unknown): Reply {
+  const { options, comments } = state;
+  const own = options.person ?? 'github-actions[bot]';
+  const id = Number(parameters.get('comment_id'));
+  const at = comments.findIndex((comment) => comment.id === id);
+  const comment = comments[at];
+  const missing = refusal({ status: 404, message: 'Not Found' });
+  switch (operation.id) {
+    case 'users/get-authenticated':
+      return options.person === undefined
+        ? refusal({ status: 403, message: 'Resource not accessible by integration' })
+        : { status: 200, body: publicUser(options.person) };
+    case 'issues/list-comments':
+      return listComments(state, url);
+    case 'issues/create-comment':
+      return { status: 201, body: addComment(state, bodyText(body), own) };
+    case 'issues/update-comment':
+      if (comment === undefined) return missing;
+      comments[at] = { ...comment, body: bodyText(body) };
+      return { status: 200, body: comments[at] };
+    case 'issues/delete-comment':
+      if (comment === undefined) return missing;
+      comments.splice(at, 1);
+      return { status: 204 };
+    case 'repos/compare-commits-with-basehead':
+      return options.mergeBase === undefined
+        ? missing
+        : { status: 200, body: comparison(options.mergeBase.mergeBase, options.mergeBase.baseTip) };
+    default:
+      return missing;
+  }
+}
+
+function listComments({ options, comments, url: base }: State, url: URL): Reply {
+  const asked = Number(url.searchParams.get('per_page') ?? 30);
+  const size = Math.min(asked, 100, options.pageSize ?? 100);
+  const page = Number(url.searchParams.get('page') ?? 1);
+  const next = new URL(url.pathname, base);
+  next.searchParams.set('page', String(page + 1));
+  const more = page * size < comments.length;
+  return {
+    status: 200,
+    body: comments.slice((page - 1) * size, page * size),
+    ...(more && { headers: { link: `<${next}>; rel="next"` } }),
+  };
+}
+
+function viewer(options: GitHubOptions, body: unknown): Reply {
+  const query = typeof body === 'object' && body !== null && 'query' in body ? String(body.query) : '';
+  if (!/^query \{ viewer \{ login \} \}$/.test(query)) return refusal({ status: 400, message: 'unexpected query' });
+  return { status: 200, body: { data: { viewer: { login: options.person ?? 'github-actions' } } } };
+}
+
+function bodyText(body: unknown): string {
+  return typeof body === 'object' && body !== null && 'body' in body && typeof body.body === 'string' ? body.body : '';
+}
+
+function refusal({ status, message, headers }: Fault): Reply {
+  const body = { message, documentation_url: 'https://docs.github.com/rest', status: String(status) };
+  return { status, body, ...(headers !== undefined && { headers }) };
+}
+
+function addComment(state: State, body: string, login: string): CommentJson {
+  const { owner, repo } = state.options;
+  const id = 1001 + Math.max(-1, ...state.comments.map((comment) => comment.id - 1001)) + 1;
+  const comment = commentJson(`${state.url}/repos/${owner}/${repo}`, id, body, login);
+  state.comments.push(comment);
+  return comment;
+}
+
+const when = '2026-01-01T00:00:00Z';
+
+export function commentJson(root: string, id: number, body: string, login: string): CommentJson {
+  return {
+    id,
+    node_id: `IC_${id}`,
+    url: `${root}/issues/comments/${id}`,
+    html_url: `https://example.com/o/r/pull/7#issuecomment-${id}`,
+    issue_url: `${root}/issues/7`,
+    body,
+    user: simpleUser(login),
+    created_at: when,
+    updated_at: when,
+    author_association: 'NONE',
+  };
+}
+
+function simpleUser(login: string): UserJson {
+  const url = `https://api.example.com/users/${encodeURIComponent(login)}`;
+  return {
+    login,
+    id: 41,
+    node_id: 'U_41',
+    avatar_url: `${url}.png`,
+    gravatar_id: '',
+    url,
+    html_url: url,
+    followers_url: `${url}/followers`,
+    following_url: `${url}/following`,
+    gists_url: `${url}/gists`,
+    starred_url: `${url}/starred`,
+    subscriptions_url: `${url}/subscriptions`,
+    organizations_url: `${url}/orgs`,
+    repos_url: `${url}/repos`,
+    events_url: `${url}/events`,
+    received_events_url: `${url}/received_events`,
+    type: login.endsWith('[bot]') ? 'Bot' : 'User',
+    site_admin: false,
+  };
+}
+
+export function publicUser(login: string): PublicUserJson {
+  return {
+    ...simpleUser(login),
+    name: null,
+    company: null,
+    blog: null,
+    location: null,
+    email: null,
+    hireable: null,
+    bio: null,
+    public_repos: 0,
+    public_gists: 0,
+    followers: 0,
+    following: 0,
+    created_at: when,
+    updated_at: when,
+  };
+}
+
+function commitJson(sha: string): CommitJson {
+  const url = `https://api.example.com/repos/o/r/commits/${sha}`;
+  const person = { name: 'A Person', email: 'person@example.com', date: when };
+  return {
+    url,
+    sha,
+    node_id: `C_${sha}`,
+    html_url: url,
+    comments_url: `${url}/comments`,
+    commit: { url, author: person, committer: person, message: 'change', comment_count: 0, tree: { sha, url } },
+    author: null,
+    committer: null,
+    parents: [],
+  };
+}
+
+export function comparison(mergeBase: string, baseTip: string): ComparisonJson {
+  const url = 'https://api.example.com/repos/o/r/compare';
+  return {
+    url,
+    html_url: url,
+    permalink_url: url,
+    diff_url: `${url}.diff`,
+    patch_url: `${url}.patch`,
+    base_commit: commitJson(baseTip),
+    merge_base_commit: commitJson(mergeBase),
+    status: 'diverged',
+    ahead_by: 1,
+    behind_by: 1,
+    total_commits: 1,
+    commits: [],
+  };
+}
