@@ -14,6 +14,7 @@ import { fusedNormalization } from './fused-normalization.ts';
 import { gathering } from './gathering.ts';
 import { layout } from './layout.ts';
 import { matrix } from './matrix.ts';
+import { ml } from './ml.ts';
 import { movement } from './movement.ts';
 import { normalization } from './normalization.ts';
 import type { Operator } from './operator.ts';
@@ -36,10 +37,13 @@ export const operators: readonly Operator[] = [
   ...creation,
   ...detection,
   ...elementwise,
+  ...fused,
   ...fusedAttention,
+  ...fusedNormalization,
   ...gathering,
   ...layout,
   ...matrix,
+  ...ml,
   ...movement,
   ...normalization,
   ...pooling,
@@ -50,8 +54,6 @@ export const operators: readonly Operator[] = [
   ...resampling,
   ...reshape,
   ...slicing,
-  ...fused,
-  ...fusedNormalization,
 ];
 
 /** The newest operator set of the default domain whose operators were read. */
