@@ -15,6 +15,8 @@ const widestWindow = 256 * 1024;
 export class Cursor {
   readonly source: Source;
   private view: DataView = new DataView(new ArrayBuffer(0));
+  /** The same bytes as `view`, for text. */
+  private buffer: Buffer = Buffer.alloc(0);
   /** Offset in the file of the window's first byte. */
   private base: number;
   /** Position in the window; past its end after a skip. */
@@ -81,7 +83,15 @@ export class Cursor {
   text(byteLength: number): string {
     if (byteLength === 0) return '';
     this.need(byteLength);
-    const text = asText(this.view, this.at, byteLength);
+    const text = asText(this.buffer, this.view, this.at, byteLength);
+    this.at += byteLength;
+    return text;
+  }
+
+  /** A character for each byte. */
+  latin1(byteLength: number): string {
+    this.need(byteLength);
+    const text = this.buffer.toString('latin1', this.at, this.at + byteLength);
     this.at += byteLength;
     return text;
   }
@@ -122,6 +132,7 @@ export class Cursor {
     this.window = this.at <= held && held > 0 ? Math.min(this.window * 2, widestWindow) : narrowestWindow;
     const bytes = this.source.slice(from, Math.min(size, from + Math.max(byteLength, this.window)));
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.base = from;
     this.at = 0;
   }

@@ -57,7 +57,6 @@ const fixed32 = 5;
 
 export interface Field<T> {
   readonly number: number;
-  readonly initial: T;
   /** Wire types it may have. */
   readonly wires: readonly number[];
   /** Reads one occurrence up to `end`; `previous` is what the occurrences before it made. */
@@ -75,38 +74,38 @@ interface Slot<M> {
 
 export interface Message<M> {
   readonly name: string;
-  /** What a field is that does not occur. Records inherit it, so a record holds only what the file says. */
-  readonly absent: M;
+  /** A record of which nothing is said yet. A literal, so that all records of a message are alike. */
+  readonly empty: () => M;
   readonly slots: readonly (Slot<M> | undefined)[];
 }
+
+/** What a list is before its first element. Never pushed to: the first element makes a list of its own. */
+export const none: never[] = [];
 
 /** `oneOf` are fields of which the last one that occurs stands alone. */
 export function message<M extends object>(
   name: string,
+  empty: () => M,
   table: FieldTable<M>,
   oneOf: readonly (keyof M)[] = [],
 ): Message<M> {
-  const absent: M = Object.create(null);
   const slots: (Slot<M> | undefined)[] = [];
-  for (const key in table) {
-    absent[key] = table[key].initial;
-    slots[table[key].number] = slot(key, table[key], oneOf.includes(key) ? oneOf : [], absent);
-  }
-  return { name, absent, slots: Array.from(slots) };
+  for (const key in table) slots[table[key].number] = slot(key, table[key], oneOf.includes(key) ? oneOf : [], empty());
+  return { name, empty, slots: Array.from(slots) };
 }
 
 function slot<M, K extends keyof M & string>(
   key: K,
   field: Field<M[K]>,
   rivals: readonly (keyof M)[],
-  absent: M,
+  blank: M,
 ): Slot<M> {
   const others = rivals.filter((name) => name !== key);
   return {
     name: key,
     wires: field.wires,
     read(record, walk, wire, end, tagAt) {
-      for (const name of others) record[name] = absent[name];
+      for (const name of others) record[name] = blank[name];
       record[key] = field.read(walk, wire, end, record[key], tagAt);
     },
   };
@@ -115,7 +114,7 @@ function slot<M, K extends keyof M & string>(
 /** Reads the message that lies between the cursor and `end`. Fields of `into` are kept and merged with, as protobuf does. */
 export function readMessage<M extends object>(walk: Walk, message: Message<M>, end: number, into?: M): M {
   const { cursor } = walk;
-  const record: M = into ?? Object.create(message.absent);
+  const record = into ?? message.empty();
   if (++walk.depth > walk.ceilings.depth) overLimit(walk, 'levels of nested messages', walk.ceilings.depth);
   if (++walk.messages > walk.ceilings.messages) overLimit(walk, 'messages', walk.ceilings.messages);
   while (cursor.offset < end) {
@@ -179,17 +178,17 @@ function countElements(walk: Walk, count: number): void {
 // Kinds of fields
 
 export function text(number: number): Field<string> {
-  return { number, initial: '', wires: [delimited], read: readText };
+  return { number, wires: [delimited], read: readText };
 }
 
 /** Of any length: beyond the ceiling only its beginning is kept, and its length said. */
 export function longText(number: number): Field<string> {
-  return { number, initial: '', wires: [delimited], read: readLongText };
+  return { number, wires: [delimited], read: readLongText };
 }
 
 /** As `longText`, but `null` where it does not occur. */
 export function optionalText(number: number): Field<string | null> {
-  return { number, initial: null, wires: [delimited], read: readLongText };
+  return { number, wires: [delimited], read: readLongText };
 }
 
 export function texts(number: number): Field<string[]> {
@@ -200,16 +199,16 @@ export function texts(number: number): Field<string[]> {
 }
 
 export function int64(number: number): Field<bigint | null> {
-  return { number, initial: null, wires: [varint], read: (walk) => walk.cursor.int64() };
+  return { number, wires: [varint], read: (walk) => walk.cursor.int64() };
 }
 
 /** Also for enums. */
 export function int32(number: number): Field<number> {
-  return { number, initial: 0, wires: [varint], read: (walk) => walk.cursor.int32() };
+  return { number, wires: [varint], read: (walk) => walk.cursor.int32() };
 }
 
 export function float(number: number): Field<number | null> {
-  return { number, initial: null, wires: [fixed32], read: (walk) => walk.cursor.float32() };
+  return { number, wires: [fixed32], read: (walk) => walk.cursor.float32() };
 }
 
 /** Packed or not. */
@@ -238,7 +237,6 @@ export function floats(number: number): Field<number[]> {
 export function nested<M extends object>(number: number, of: () => Message<M>): Field<M | null> {
   return {
     number,
-    initial: null,
     wires: [delimited],
     read(walk, _, end, previous) {
       const inner = of();
@@ -249,18 +247,59 @@ export function nested<M extends object>(number: number, of: () => Message<M>): 
 }
 
 export function nestedList<M extends object>(number: number, of: () => Message<M>): Field<M[]> {
+  return loweredList(number, of, (record) => record);
+}
+
+/** As `nestedList`, each record put into its final form at once: of a long list, one record exists at a time. */
+export function loweredList<M extends object, T>(
+  number: number,
+  of: () => Message<M>,
+  lower: (record: M, index: number) => T,
+): Field<T[]> {
   return list(number, [delimited], (walk, _, end, values) => {
     const inner = of();
     const length = lengthWithin(walk.cursor, end, inner.name);
-    values.push(readMessage(walk, inner, walk.cursor.offset + length));
+    values.push(lower(readMessage(walk, inner, walk.cursor.offset + length), values.length));
   });
 }
+
+/** A message whose bytes often repeat, such as a type: equal bytes are read once and share what `lower` makes of them. */
+export function shared<M extends object, T>(
+  number: number,
+  of: () => Message<M>,
+  lower: (record: M) => T,
+): Field<T | null> {
+  const known = new Map<string, T>();
+  return {
+    number,
+    wires: [delimited],
+    read(walk, _, end) {
+      const { cursor } = walk;
+      const inner = of();
+      const length = lengthWithin(cursor, end, inner.name);
+      const stop = cursor.offset + length;
+      if (length > longestShared) return lower(readMessage(walk, inner, stop));
+      const bytes = cursor.latin1(length);
+      const before = known.get(bytes);
+      if (before !== undefined) return before;
+      cursor.skip(-length);
+      const value = lower(readMessage(walk, inner, stop));
+      if (known.size >= mostShared) known.clear();
+      known.set(bytes, value);
+      return value;
+    },
+  };
+}
+
+/** A type of a few dimensions takes 10 to 60 bytes; comparing longer ones costs more than it saves. */
+const longestShared = 256;
+/** Bounds what a file of ever different messages can make us keep. */
+const mostShared = 10_000;
 
 /** Bytes left in the file; of several occurrences the last counts, as in protobuf. */
 export function payload(number: number): Field<Payload | null> {
   return {
     number,
-    initial: null,
     wires: [delimited],
     read: (walk, wire, end, _, tagAt) => place(walk, wire, end, number, tagAt),
   };
@@ -276,7 +315,6 @@ export function payloads(number: number, of: 'varint' | 'fixed32' | 'fixed64' | 
   };
   return {
     number,
-    initial: null,
     wires: wires[of],
     read(walk, wire, end, previous, tagAt) {
       const piece = place(walk, wire, end, number, tagAt);
@@ -308,13 +346,11 @@ function list<T>(
   wires: readonly number[],
   add: (walk: Walk, wire: number, end: number, values: T[]) => void,
 ): Field<T[]> {
-  const initial: T[] = [];
   return {
     number,
-    initial,
     wires,
     read(walk, wire, end, previous) {
-      const values = previous === initial ? [] : previous;
+      const values = previous.length === 0 ? [] : previous;
       add(walk, wire, end, values);
       return values;
     },

@@ -1,3 +1,4 @@
+import type { Source } from '../../bytes/source.ts';
 import { type Problem, problem } from '../../problem.ts';
 
 /** What is odd about a file but does not stop it from being read. One problem for each kind, however often it occurs. */
@@ -8,6 +9,12 @@ export interface Findings {
   duplicate(tensor: string): void;
   note(problem: Problem): void;
   problems(): readonly Problem[];
+}
+
+/** What lowering needs besides the message: the file, and where to note what is odd. */
+export interface Lowering {
+  readonly source: Source;
+  readonly findings: Findings;
 }
 
 interface Kind {

@@ -1,36 +1,28 @@
 /** Graphs, nodes and attributes to the vocabulary of `model/`. Nesting is bounded where the messages are read. */
-import type { Source } from '../../bytes/source.ts';
-import type { Attribute, Graph, Node, Tensor, ValueInfo } from '../../model/model.ts';
+import type { Attribute, Graph, LocalFunction, Node, Tensor, ValueInfo } from '../../model/model.ts';
 import { fail } from '../../problem.ts';
-import type { Findings } from './findings.ts';
-import type { AttributeProto, GraphProto, NodeProto, StringStringEntryProto, ValueInfoProto } from './schema.ts';
+import type { Findings, Lowering } from './findings.ts';
+import type {
+  AttributeProto,
+  FunctionProto,
+  GraphProto,
+  NodeProto,
+  OperatorSetIdProto,
+  StringStringEntryProto,
+} from './messages.ts';
 import { lowerSparse, lowerTensor } from './tensor.ts';
-import { lowerType, lowerValue } from './types.ts';
-
-/** What lowering needs besides the message: the file, and where to note what is odd. */
-export interface Lowering {
-  readonly source: Source;
-  readonly findings: Findings;
-}
+import { lowerType } from './types.ts';
 
 export function lowerGraph(lowering: Lowering, proto: GraphProto): Graph {
   return {
     name: proto.name,
-    nodes: lowerNodes(lowering, proto.node),
-    inputs: proto.input.map(lowerValue),
-    outputs: proto.output.map(lowerValue),
-    tensors: lowerTensors(lowering, proto),
-    declared: lowerValues(proto.valueInfo),
+    nodes: proto.node,
+    inputs: proto.input,
+    outputs: proto.output,
+    tensors: lowerTensors(lowering.findings, proto),
+    declared: byName(proto.valueInfo),
     ...(proto.metadataProps.length > 0 && { metadata: lowerEntries(proto.metadataProps) }),
   };
-}
-
-export function lowerNodes(lowering: Lowering, protos: readonly NodeProto[]): readonly Node[] {
-  return protos.map((proto, index) => lowerNode(lowering, proto, index));
-}
-
-export function lowerValues(protos: readonly ValueInfoProto[]): ReadonlyMap<string, ValueInfo> {
-  return new Map(protos.map((p) => [p.name, lowerValue(p)]));
 }
 
 export function lowerAttributes(
@@ -53,7 +45,7 @@ export function domainOf(domain: string): string {
 
 const none: ReadonlyMap<string, never> = new Map<string, never>();
 
-function lowerNode(lowering: Lowering, proto: NodeProto, index: number): Node {
+export function lowerNode(lowering: Lowering, proto: NodeProto, index: number): Node {
   const { name, opType: op } = proto;
   if (op === '') contradiction(lowering, name === '' ? `node #${index}` : name, 'it does not say which operator it is');
   return {
@@ -62,23 +54,52 @@ function lowerNode(lowering: Lowering, proto: NodeProto, index: number): Node {
     op,
     domain: domainOf(proto.domain),
     overload: proto.overload,
-    inputs: proto.input,
-    outputs: proto.output,
+    inputs: exact(proto.input),
+    outputs: exact(proto.output),
     attributes: lowerAttributes(lowering, proto.attribute, name === '' ? `${op} #${index}` : name),
     metadata: lowerEntries(proto.metadataProps),
   };
 }
 
-function lowerTensors(lowering: Lowering, proto: GraphProto): ReadonlyMap<string, Tensor> {
-  const { source, findings } = lowering;
+/** Without the room a list grown by pushes keeps for more: 16 places, where most have one or two elements. */
+function exact<T>(values: readonly T[]): readonly T[] {
+  return values.length === 0 ? values : values.slice();
+}
+
+function lowerTensors(findings: Findings, proto: GraphProto): ReadonlyMap<string, Tensor> {
   const tensors = new Map<string, Tensor>();
-  const keep = (tensor: Tensor) => {
+  for (const tensor of [...proto.initializer, ...proto.sparseInitializer]) {
     if (tensors.has(tensor.name)) findings.duplicate(tensor.name);
     tensors.set(tensor.name, tensor);
-  };
-  for (const t of proto.initializer) keep(lowerTensor(source, t, t.name, findings));
-  for (const t of proto.sparseInitializer) keep(lowerSparse(source, t, t.values?.name ?? '', findings));
+  }
   return tensors;
+}
+
+function byName(values: readonly ValueInfo[]): ReadonlyMap<string, ValueInfo> {
+  return new Map(values.map((v) => [v.name, v]));
+}
+
+export function lowerOpsets(protos: readonly OperatorSetIdProto[]): ReadonlyMap<string, bigint> {
+  return new Map(protos.map((p) => [domainOf(p.domain), p.version ?? 0n]));
+}
+
+export function lowerFunction(lowering: Lowering, proto: FunctionProto): LocalFunction {
+  const domain = domainOf(proto.domain);
+  const { name, overload } = proto;
+  const where = `function ${name}`;
+  const defaults = lowerAttributes(lowering, proto.attributeProto, where);
+  return {
+    domain,
+    name,
+    overload,
+    inputs: proto.input,
+    outputs: proto.output,
+    attributes: [...proto.attribute, ...defaults.keys()],
+    defaults,
+    opsets: lowerOpsets(proto.opsetImport),
+    nodes: proto.node,
+    declared: byName(proto.valueInfo),
+  };
 }
 
 type Kind =
@@ -134,22 +155,20 @@ const content: Readonly<
   float: (p) => ({ kind: 'float', value: p.f ?? 0 }),
   int: (p) => ({ kind: 'int', value: p.i ?? 0n }),
   string: (p) => ({ kind: 'string', value: p.s ?? '' }),
-  floats: (p) => ({ kind: 'floats', value: p.floats }),
-  ints: (p) => ({ kind: 'ints', value: p.ints }),
-  strings: (p) => ({ kind: 'strings', value: p.strings }),
-  tensor: (p, { source, findings }, where) =>
-    p.t === null ? undefined : { kind: 'tensor', value: lowerTensor(source, p.t, where(), findings) },
-  tensors: (p, { source, findings }, where) => ({
+  floats: (p) => ({ kind: 'floats', value: exact(p.floats) }),
+  ints: (p) => ({ kind: 'ints', value: exact(p.ints) }),
+  strings: (p) => ({ kind: 'strings', value: exact(p.strings) }),
+  tensor: (p, lowering, where) =>
+    p.t === null ? undefined : { kind: 'tensor', value: lowerTensor(lowering, p.t, where()) },
+  tensors: (p, lowering, where) => ({
     kind: 'tensors',
-    value: p.tensors.map((t) => lowerTensor(source, t, where(), findings)),
+    value: p.tensors.map((t) => lowerTensor(lowering, t, where())),
   }),
-  sparse: (p, { source, findings }, where) =>
-    p.sparseTensor === null
-      ? undefined
-      : { kind: 'tensor', value: lowerSparse(source, p.sparseTensor, where(), findings) },
-  sparses: (p, { source, findings }, where) => ({
+  sparse: (p, lowering, where) =>
+    p.sparseTensor === null ? undefined : { kind: 'tensor', value: lowerSparse(lowering, p.sparseTensor, where()) },
+  sparses: (p, lowering, where) => ({
     kind: 'tensors',
-    value: p.sparseTensors.map((t) => lowerSparse(source, t, where(), findings)),
+    value: p.sparseTensors.map((t) => lowerSparse(lowering, t, where())),
   }),
   graph: (p, lowering) => (p.g === null ? undefined : { kind: 'graph', value: lowerGraph(lowering, p.g) }),
   graphs: (p, lowering) => ({ kind: 'graphs', value: p.graphs.map((g) => lowerGraph(lowering, g)) }),

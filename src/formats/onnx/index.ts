@@ -3,10 +3,11 @@ import { readMessage, startWalk } from '../../bytes/protobuf.ts';
 import type { Source } from '../../bytes/source.ts';
 import type { Model } from '../../model/model.ts';
 import type { Format } from '../format.ts';
+import { startFindings } from './findings.ts';
 import { ceilings } from './limits.ts';
 import { lowerModel } from './lower.ts';
 import { recognizeOnnx } from './recognize.ts';
-import { modelProto } from './schema.ts';
+import { modelMessage } from './schema.ts';
 
 /** Binary ONNX of any IR version. See docs/formats.md for what is read of it. */
 export const onnx: Format = {
@@ -18,6 +19,7 @@ export const onnx: Format = {
 };
 
 function readOnnx(source: Source): Model {
+  const lowering = { source, findings: startFindings(source.name) };
   const walk = startWalk(new Cursor(source), ceilings);
-  return lowerModel(source, readMessage(walk, modelProto, source.size));
+  return lowerModel(lowering, readMessage(walk, modelMessage(lowering), source.size));
 }

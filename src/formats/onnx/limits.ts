@@ -11,3 +11,6 @@ export const ceilings: Ceilings = {
   /** Names are a few hundred bytes at most; what is longer is a file put into a string, such as a compiled engine. */
   textBytes: 65_536,
 };
+
+/** The last IR version whose text was read for `schema.ts`; 14 was a draft then. */
+export const knownIrVersion = 13n;

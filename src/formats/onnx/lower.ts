@@ -1,26 +1,17 @@
 /** ONNX's model to the vocabulary of `model/`. What contradicts itself ends the file; what is odd is noted. */
-import type { Source } from '../../bytes/source.ts';
-import { functionKey, type Graph, type LocalFunction, type Model, type ValueInfo } from '../../model/model.ts';
+import { functionKey, type Graph, type Model, type ValueInfo } from '../../model/model.ts';
 import { fail, problem } from '../../problem.ts';
-import { startFindings } from './findings.ts';
-import {
-  domainOf,
-  type Lowering,
-  lowerAttributes,
-  lowerEntries,
-  lowerGraph,
-  lowerNodes,
-  lowerValues,
-} from './graph.ts';
-import { type FunctionProto, knownIrVersion, type ModelProto, type OperatorSetIdProto } from './schema.ts';
+import type { Lowering } from './findings.ts';
+import { lowerEntries, lowerGraph, lowerOpsets } from './graph.ts';
+import { knownIrVersion } from './limits.ts';
+import type { ModelProto } from './messages.ts';
 
-export function lowerModel(source: Source, proto: ModelProto): Model {
+export function lowerModel(lowering: Lowering, proto: ModelProto): Model {
+  const { source, findings } = lowering;
   if (proto.graph === null) fail('format/no-graph', {}, { file: source.name });
-  const findings = startFindings(source.name);
-  const lowering: Lowering = { source, findings };
   const graph = lowerGraph(lowering, proto.graph);
   const opsets = modelOpsets(lowering, proto);
-  const functions = new Map(proto.functions.map((f) => lowerFunction(lowering, f)));
+  const functions = new Map(proto.functions.map((f) => [functionKey(f.domain, f.name, f.overload), f]));
   noteNewer(lowering, proto.irVersion ?? 0n);
   return {
     format: 'onnx',
@@ -50,33 +41,7 @@ function modelOpsets({ source, findings }: Lowering, proto: ModelProto): Readonl
   return opsets;
 }
 
-function lowerOpsets(protos: readonly OperatorSetIdProto[]): ReadonlyMap<string, bigint> {
-  return new Map(protos.map((p) => [domainOf(p.domain), p.version ?? 0n]));
-}
-
 function noteNewer({ source, findings }: Lowering, found: bigint): void {
   if (found > knownIrVersion)
     findings.note(problem('format/newer', { found, known: knownIrVersion }, { file: source.name }));
-}
-
-function lowerFunction(lowering: Lowering, proto: FunctionProto): [string, LocalFunction] {
-  const domain = domainOf(proto.domain);
-  const { name, overload } = proto;
-  const where = `function ${name}`;
-  const defaults = lowerAttributes(lowering, proto.attributeProto, where);
-  return [
-    functionKey(domain, name, overload),
-    {
-      domain,
-      name,
-      overload,
-      inputs: proto.input,
-      outputs: proto.output,
-      attributes: [...proto.attribute, ...defaults.keys()],
-      defaults,
-      opsets: lowerOpsets(proto.opsetImport),
-      nodes: lowerNodes(lowering, proto.node),
-      declared: lowerValues(proto.valueInfo),
-    },
-  ];
 }

@@ -6,13 +6,14 @@ import type { Scalar, Tensor } from '../../model/model.ts';
 import { fail } from '../../problem.ts';
 import { dtypeOf } from './dtypes.ts';
 import { readElements, type Stored } from './elements.ts';
-import type { Findings } from './findings.ts';
-import type { SparseTensorProto, TensorProto } from './schema.ts';
+import type { Findings, Lowering } from './findings.ts';
+import type { SparseTensorProto, TensorProto } from './messages.ts';
 
 const external = 1;
 
 /** `where` names the tensor in messages. */
-export function lowerTensor(source: Source, proto: TensorProto, where: string, findings: Findings): Tensor {
+export function lowerTensor(lowering: Lowering, proto: TensorProto, where: string): Tensor {
+  const { source, findings } = lowering;
   const dtype = dtypeOf(proto.dataType);
   if (dtype === null)
     impossible(source, where, `its element type is number ${proto.dataType}, which ONNX does not define`);
@@ -43,11 +44,11 @@ export function lowerTensor(source: Source, proto: TensorProto, where: string, f
 }
 
 /** The dense tensor it stands for; `byteLength` is what is stored, values and indices. */
-export function lowerSparse(source: Source, proto: SparseTensorProto, where: string, findings: Findings): Tensor {
+export function lowerSparse(lowering: Lowering, proto: SparseTensorProto, where: string): Tensor {
+  const { source } = lowering;
   if (proto.values === null) impossible(source, where, 'this sparse tensor has no values');
-  const values = lowerTensor(source, proto.values, where, findings);
-  const indices =
-    proto.indices === null ? undefined : lowerTensor(source, proto.indices, `indices of ${where}`, findings);
+  const values = lowerTensor(lowering, proto.values, where);
+  const indices = proto.indices === null ? undefined : lowerTensor(lowering, proto.indices, `indices of ${where}`);
   const shape = checkedShape(source, proto.dims, where);
   const elementCount = shape.reduce((n, d) => n * d, 1n);
   if (values.elementCount > elementCount)

@@ -3,10 +3,10 @@ import { type Dim, isKnown, type Shape, symbol, unknown } from '../../model/dim.
 import { parseDim } from '../../model/dim-text.ts';
 import type { ValueInfo, ValueType } from '../../model/model.ts';
 import { dtypeOf } from './dtypes.ts';
-import type { DimensionProto, ShapeProto, TypeProto, ValueInfoProto } from './schema.ts';
+import type { DimensionProto, ShapeProto, TypeProto, ValueInfoProto } from './messages.ts';
 
 export function lowerValue(proto: ValueInfoProto): ValueInfo {
-  return { name: proto.name, type: lowerType(proto.type) };
+  return { name: proto.name, type: proto.type ?? untyped };
 }
 
 /** A value without a type is a tensor of which nothing is known, as the commonest of what it may be. */
