@@ -54,7 +54,7 @@ export function writeResNet50(path: string): void {
     }
   x = node('Flatten', [node('GlobalAveragePool', [x])]);
   x = node('Gemm', [x, stored([channels, 1000]), stored([1000])]);
-  write(path, { nodes, weights, input: [1, 3, 224, 224], output: x, inline: true });
+  write(path, { nodes, weights, input: [1, 3, 224, 224], output: x, gives: [1, 1000], inline: true });
 }
 
 /** `layers` square products of `width` each, one after the other: 4 × layers × width² bytes of weights. */
@@ -68,7 +68,7 @@ export function writeLinearStack(
     inputs: [i === 0 ? 'x' : `t${i - 1}`, name],
     output: `t${i}`,
   }));
-  write(path, { nodes, weights, input: [1, width], output: `t${layers - 1}`, inline });
+  write(path, { nodes, weights, input: [1, width], output: `t${layers - 1}`, gives: [1, width], inline });
 }
 
 /** A chain of convolutions and activations, as deep as asked. */
@@ -84,7 +84,14 @@ export function writeChain(path: string, length: number): void {
     };
   });
   const weights = nodes.flatMap(({ inputs: [, name] }) => (name === undefined ? [] : [{ name, shape: [4, 4, 3, 3] }]));
-  write(path, { nodes, weights, input: [1, 4, 16, 16], output: `t${length - 1}`, inline: false });
+  write(path, {
+    nodes,
+    weights,
+    input: [1, 4, 16, 16],
+    output: `t${length - 1}`,
+    gives: [1, 4, 16, 16],
+    inline: false,
+  });
 }
 
 interface File {
@@ -92,16 +99,17 @@ interface File {
   readonly weights: readonly Weight[];
   readonly input: readonly number[];
   readonly output: string;
+  readonly gives: readonly number[];
   readonly inline: boolean;
 }
 
-function write(path: string, { nodes, weights, input, output, inline }: File): void {
+function write(path: string, { nodes, weights, input, output, gives, inline }: File): void {
   const graph = [
     ...nodes.flatMap((node) => message(1, encodeNode(node))),
     ...message(2, [Buffer.from('graph')]),
     ...weights.flatMap((weight) => message(5, encodeWeight(weight, inline))),
     ...message(11, encodeValue('x', input)),
-    ...message(12, encodeValue(output, undefined)),
+    ...message(12, encodeValue(output, gives)),
   ];
   const opset = message(8, [...integer(2, 17)]);
   writePieces(path, [...integer(1, 8), ...text(2, 'flopgate-bench'), ...opset, ...message(7, graph)]);
@@ -131,14 +139,11 @@ function encodeWeight({ name, shape }: Weight, inline: boolean): readonly Piece[
   ];
 }
 
-function encodeValue(name: string, shape: readonly number[] | undefined): readonly Piece[] {
-  const dims =
-    shape === undefined
-      ? []
-      : message(
-          2,
-          shape.flatMap((extent) => message(1, integer(1, extent))),
-        );
+function encodeValue(name: string, shape: readonly number[]): readonly Piece[] {
+  const dims = message(
+    2,
+    shape.flatMap((extent) => message(1, integer(1, extent))),
+  );
   return [...text(1, name), ...message(2, message(1, [...integer(1, 1), ...dims]))];
 }
 
