@@ -61,10 +61,12 @@ export interface ModelReport {
   /** Heaviest cause first. */
   readonly layers: readonly LayerReport[];
   readonly unchangedLayers: number;
-  /** How many of the first layers make up at least 90 % of all movement in a metric. */
+  /** How many of the first layers make up at least 90 % of all movement in the metric that tells most. */
   readonly explanation?: { readonly metric: string; readonly layers: number };
   /** With `pairs`: every matched [base index, head index]. */
   readonly pairs?: readonly (readonly [number | null, number | null])[];
+  /** Nodes that compute nothing and have no counterpart; layers and this together are the change of the totals. */
+  readonly folded: { readonly base: number; readonly head: number; readonly delta: DeltasReport };
   readonly blocks: readonly { readonly name: string; readonly from: number; readonly to: number }[];
   /** False when the two sides are different architectures and only totals were compared. */
   readonly related: boolean;
@@ -133,3 +135,5 @@ export interface Findings {
   /** List every matched pair. */
   readonly pairs?: boolean;
 }
+
+export { assemble } from './assemble.ts';

@@ -1,0 +1,189 @@
+/** Profiles, diffs and verdict → the report. */
+import type { Profile } from '../analysis/profile.ts';
+import type { Check, JudgedModel, Share } from '../budget/budget.ts';
+import { isModelMetric, isShare, measured, modelMetrics } from '../budget/metrics.ts';
+import type { Delta, LayerRecord } from '../diff/diff.ts';
+import { type Dim, isSymbolic, isUnknown, keyOf, mul, sub } from '../model/dim.ts';
+import { type DimJson, dimToJson } from '../model/dim-text.ts';
+import type { Problem } from '../problem.ts';
+import type {
+  CheckReport,
+  CoverageReport,
+  DeltaReport,
+  DeltasReport,
+  Findings,
+  LayerReport,
+  ModelReport,
+  ProblemReport,
+  Report,
+  TotalsReport,
+} from './report.ts';
+
+/** The verdict is the judge's, but never better than the problems of the whole request allow. */
+export function assemble(findings: Findings): Report {
+  const { verdict } = findings;
+  const problems = [...(findings.problems ?? []), ...verdict.problems];
+  return {
+    schema: 'flopgate.report/1',
+    tool: { name: 'flopgate', version: findings.version },
+    verdict: problems.some(({ severity }) => severity === 'fatal') ? 'fail' : verdict.verdict,
+    convention: findings.convention ?? 'flopgate',
+    base: findings.base,
+    head: findings.head,
+    models: findings.models.map((model) => modelReport(model, findings.pairs === true)).sort(byPath),
+    checks: verdict.checks.map(checkReport),
+    ...(verdict.waivedBy !== undefined && { waivedBy: verdict.waivedBy }),
+    problems: problems.map(problemReport),
+  };
+}
+
+function byPath(a: ModelReport, b: ModelReport): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
+
+function modelReport(model: JudgedModel, withPairs: boolean): ModelReport {
+  const { base, head, diff } = model;
+  const layers = (diff?.records ?? []).map(layerReport);
+  const explanation = explain(diff?.records ?? []);
+  const shown = head ?? base;
+  return {
+    path: model.path,
+    ...(model.basePath !== undefined && { basePath: model.basePath }),
+    status: model.status,
+    base: base && totalsReport(base),
+    head: head && totalsReport(head),
+    delta: base === null || head === null ? {} : totalDeltas(base, head),
+    layers,
+    unchangedLayers: diff?.unchanged ?? 0,
+    ...(explanation !== undefined && { explanation }),
+    ...(withPairs && { pairs: (diff?.pairs ?? []).map((p) => [p.base.index, p.head.index] as const) }),
+    folded: {
+      base: diff?.folded.base.length ?? 0,
+      head: diff?.folded.head.length ?? 0,
+      delta: diff === null ? {} : deltasReport(diff.folded.delta),
+    },
+    blocks: diff?.blocks ?? [],
+    related: diff?.related ?? true,
+    coverage: shown === null ? null : coverageReport(shown),
+    assumptions: shown?.assumptions ?? [],
+    notes: diff?.notes ?? [],
+    problems: [...(model.problem === undefined ? [] : [model.problem]), ...(shown?.problems ?? [])].map(problemReport),
+  };
+}
+
+const totalNames = Object.keys(modelMetrics)
+  .filter(isModelMetric)
+  .filter((m) => m !== 'coverage');
+
+function totalsReport(profile: Profile): TotalsReport {
+  return Object.fromEntries(totalNames.map((metric) => [metric, numberJson(measured(profile, metric))]));
+}
+
+function totalDeltas(base: Profile, head: Profile): DeltasReport {
+  const deltas = totalNames.flatMap((metric) => {
+    const [from, to] = [measured(base, metric), measured(head, metric)];
+    return isShare(from) || isShare(to) ? [] : [[metric, deltaReport({ from, to, by: sub(to, from) })] as const];
+  });
+  return Object.fromEntries(deltas);
+}
+
+function deltasReport(deltas: ReadonlyMap<string, Delta>): DeltasReport {
+  return Object.fromEntries([...deltas].map(([metric, delta]) => [metric, deltaReport(delta)]));
+}
+
+function deltaReport({ from, to, by }: Delta): DeltaReport {
+  const ratio = ratioOf(by, from);
+  return {
+    from: dimToJson(from),
+    to: dimToJson(to),
+    by: dimToJson(by),
+    ...(ratio !== undefined && { ratio }),
+  };
+}
+
+/** by / from where that is one number: both known, or one a multiple of the other (3·batch of 2·batch). */
+export function ratioOf(by: Dim, from: Dim): number | undefined {
+  if (isUnknown(by) || isUnknown(from) || from === 0n) return undefined;
+  if (by === 0n) return 0;
+  if (typeof by === 'bigint' && typeof from === 'bigint') return quotient(by, from);
+  if (!isSymbolic(by) || !isSymbolic(from)) return undefined;
+  const [p, q] = [by.terms[0]?.coefficient, from.terms[0]?.coefficient];
+  if (p === undefined || q === undefined || keyOf(mul(by, q)) !== keyOf(mul(from, p))) return undefined;
+  return quotient(p, q);
+}
+
+/** Twelve digits after the point, without first rounding either to a double. */
+function quotient(a: bigint, b: bigint): number {
+  const scaled = (a * 10n ** 12n) / b;
+  return Number(scaled) / 1e12;
+}
+
+function layerReport({ kind, base, head, changes, delta }: LayerRecord): LayerReport {
+  const [before] = base;
+  const [after] = head;
+  const shown = after ?? before;
+  const baseName = before === undefined ? undefined : labelOf(before);
+  const name = shown === undefined ? '' : labelOf(shown);
+  return {
+    kind,
+    base: base.map(({ index }) => index),
+    head: head.map(({ index }) => index),
+    name,
+    ...(after !== undefined && baseName !== undefined && baseName !== name && { baseName }),
+    op: shown?.op ?? '',
+    changes,
+    delta: deltasReport(delta),
+  };
+}
+
+/** What a reader knows a layer by: its module, else its name, else its output. */
+function labelOf(layer: LayerRecord['base'][number]): string {
+  return layer.module || layer.name || layer.outputs[0]?.name || '';
+}
+
+/** Metrics by how well they tell what happened; the first that moved explains the change. */
+const telling = ['macs', 'parameters', 'flops', 'weightBytes', 'readBytes', 'writeBytes'] as const;
+
+function explain(records: readonly LayerRecord[]): ModelReport['explanation'] {
+  for (const metric of telling) {
+    const moved = records.map(({ delta }) => magnitude(delta.get(metric)?.by));
+    const total = moved.reduce((a, b) => a + b, 0n);
+    if (total === 0n) continue;
+    let covered = 0n;
+    const enough = moved.findIndex((m) => {
+      covered += m;
+      return covered * 10n >= total * 9n;
+    });
+    return { metric, layers: enough + 1 };
+  }
+  return undefined;
+}
+
+function magnitude(by: Dim | undefined): bigint {
+  if (typeof by !== 'bigint') return 0n;
+  return by < 0n ? -by : by;
+}
+
+function coverageReport({ coverage }: Profile): CoverageReport {
+  const { nodes, known, symbolic, unknown, unknownOperators } = coverage;
+  return { nodes, known, symbolic, unknown, unknownOperators: Object.fromEntries(unknownOperators) };
+}
+
+function checkReport(check: Check): CheckReport {
+  const { actual, base, limit, headroom, ...rest } = check;
+  return {
+    ...rest,
+    actual: numberJson(actual),
+    ...(base !== undefined && { base: numberJson(base) }),
+    limit: limit === null ? null : numberJson(limit),
+    ...(headroom !== undefined && { headroom: dimToJson(headroom) }),
+  };
+}
+
+function numberJson(value: Dim | Share): DimJson {
+  return isShare(value) ? Number(value.part) / Number(value.whole) : dimToJson(value);
+}
+
+function problemReport({ code, severity, message, help, at }: Problem): ProblemReport {
+  return { code, severity, message, help, ...(at !== undefined && { at }) };
+}
