@@ -67,6 +67,17 @@ export interface Pair {
   readonly confidence: number;
 }
 
+/**
+ * Nodes that compute nothing of their own (constants, Identity, views that change nothing) and have no counterpart, and
+ * what remains of the additive metrics when all records are summed: such nodes' cost, and stored constants that one file
+ * shares and the other repeats. Records plus this is exactly the difference of the totals.
+ */
+export interface Folded {
+  readonly base: readonly Layer[];
+  readonly head: readonly Layer[];
+  readonly delta: ReadonlyMap<LayerMetric, Delta>;
+}
+
 export interface BlockChange {
   readonly name: string;
   readonly from: number;
@@ -78,6 +89,8 @@ export interface Diff {
   readonly records: readonly LayerRecord[];
   readonly unchanged: number;
   readonly pairs: readonly Pair[];
+  /** What is in no record and in no pair of layers. */
+  readonly folded: Folded;
   readonly blocks: readonly BlockChange[];
   /** All of `Totals`. */
   readonly totals: ReadonlyMap<Metric, Delta>;

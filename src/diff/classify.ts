@@ -1,0 +1,61 @@
+/** What became of one pair of layers. */
+import type { Layer } from '../analysis/profile.ts';
+import { changesOf } from './changes.ts';
+import type { ContentDiffers } from './content.ts';
+import type { Pairing, Task } from './cost.ts';
+import type { Change, Kind } from './diff.ts';
+import type { Edge } from './net.ts';
+import { type LayerDeltas, storedMetrics } from './totals.ts';
+
+export interface Outcome {
+  readonly kind: Kind | 'unchanged';
+  readonly changes: readonly Change[];
+}
+
+/**
+ * The first that holds: properties of its own differ (modified); it looks or costs otherwise because of what comes in
+ * (shapeOnly); its numbers differ (weightsOnly); it sits elsewhere (moved); it goes by another path (renamed).
+ */
+export function outcomeOf(task: Task, pairing: Pairing, i: number, j: number, deltas: LayerDeltas, differs: ContentDiffers, paths: boolean): Outcome {
+  const [a, b] = [task.base.layers[i], task.head.layers[j]];
+  if (a === undefined || b === undefined) return { kind: 'unchanged', changes: [] };
+  const isEqual = task.labels.base.exact[i] === task.labels.head.exact[j];
+  const changes = isEqual ? [] : changesOf(task.base, task.head, i, j);
+  const path: readonly Change[] = paths && isRenamed(a, b) ? [{ what: 'module', from: a.module, to: b.module }] : [];
+  if (changes.length > 0) return { kind: 'modified', changes: [...changes, ...path] };
+  if (!isEqual || [...deltas.keys()].some((m) => !storedMetrics.has(m))) return { kind: 'shapeOnly', changes: [...path] };
+  const wires = rewired(task, pairing, i, j);
+  if (differs(a, b)) return { kind: 'weightsOnly', changes: [...wires, ...path] };
+  if (wires.length > 0) return { kind: 'moved', changes: [...wires, ...path] };
+  return path.length > 0 ? { kind: 'renamed', changes: path } : { kind: 'unchanged', changes: [] };
+}
+
+export function isRenamed(a: Layer, b: Layer): boolean {
+  return a.module !== '' && b.module !== '' && a.module !== b.module;
+}
+
+/** An input that came from one paired layer and now comes from another. */
+function rewired(task: Task, pairing: Pairing, i: number, j: number): readonly Change[] {
+  const before = task.base.inputs[i] ?? [];
+  const after = task.head.inputs[j] ?? [];
+  const gone = before.filter((e) => isPaired(pairing.toHead, e) && !after.some((f) => f.port === e.port && f.node === across(pairing.toHead, e)));
+  const come = after.filter((f) => isPaired(pairing.toBase, f) && !before.some((e) => e.port === f.port && e.node === across(pairing.toBase, f)));
+  for (const e of gone) {
+    const f = come.find((x) => x.port === e.port);
+    if (f !== undefined) return [{ what: 'input', from: labelOf(task.base.layers[e.node], e), to: labelOf(task.head.layers[f.node], f) }];
+  }
+  return [];
+}
+
+function isPaired(partner: Int32Array, e: Edge): boolean {
+  return e.node < 0 || (partner[e.node] ?? -1) >= 0;
+}
+
+function across(partner: Int32Array, e: Edge): number {
+  return e.node < 0 ? e.node : (partner[e.node] ?? -1);
+}
+
+function labelOf(layer: Layer | undefined, e: Edge): string {
+  if (layer === undefined) return `input ${-e.node}`;
+  return layer.name === '' ? `${layer.op} #${layer.index}` : layer.name;
+}

@@ -1,0 +1,68 @@
+/** The nodes left out of the comparison: paired along their neighbours, or given to the layer they serve. */
+import type { Layer } from '../analysis/profile.ts';
+import { isCommutative, isQuantization } from './classes.ts';
+import type { Pairing } from './cost.ts';
+import type { Net } from './net.ts';
+
+export type FoldedPairs = readonly (readonly [Layer, Layer])[];
+
+/** Folded nodes at the same port of paired layers, and those in turn before them. */
+export function pairFolded(base: Net, head: Net, pairing: Pairing): FoldedPairs {
+  const left = new Set(base.folded);
+  const right = new Set(head.folded);
+  const pairs: (readonly [Layer, Layer])[] = [];
+  if (left.size === 0 || right.size === 0) return pairs;
+  const queue: (readonly [Layer, Layer])[] = [];
+  base.layers.forEach((layer, i) => {
+    const other = head.layers[pairing.toHead[i] ?? -1];
+    if (other !== undefined) queue.push([layer, other]);
+  });
+  const before = (net: Net, layer: Layer, free: ReadonlySet<Layer>): (Layer | undefined)[] =>
+    layer.inputs.map((name) => {
+      const producer = net.producerOf.get(name);
+      return producer !== undefined && free.has(producer) ? producer : undefined;
+    });
+  for (let at = 0; at < queue.length; at++) {
+    const [a, b] = queue[at] ?? [];
+    if (a === undefined || b === undefined) break;
+    const theirs = before(head, b, right);
+    before(base, a, left).forEach((x, port) => {
+      if (x === undefined || !left.has(x)) return;
+      const ports = isCommutative(a.op) ? theirs.keys() : [port];
+      for (const p of ports) {
+        const y = theirs[p];
+        if (y === undefined || !right.has(y) || y.op !== x.op) continue;
+        left.delete(x);
+        right.delete(y);
+        pairs.push([x, y]);
+        queue.push([x, y]);
+        break;
+      }
+    });
+  }
+  return pairs;
+}
+
+/** The layer each quantise or dequantise node serves: the one that reads its result, or else the one that feeds it. */
+export function servedBy(net: Net, nodes: readonly Layer[]): ReadonlyMap<Layer, Layer> {
+  const result = new Map<Layer, Layer>();
+  const wanted = nodes.filter((l) => isQuantization(l.op));
+  if (wanted.length === 0) return result;
+  const readerOf = new Map<string, Layer>();
+  const folded = new Set(net.folded);
+  for (const layer of [...net.layers, ...net.folded]) for (const name of layer.inputs) if (!readerOf.has(name)) readerOf.set(name, layer);
+  for (const layer of wanted) {
+    const found = follow(layer, folded, (l) => readerOf.get(l.outputs[0]?.name ?? '')) ?? follow(layer, folded, (l) => net.producerOf.get(l.inputs[0] ?? ''));
+    if (found !== undefined) result.set(layer, found);
+  }
+  return result;
+}
+
+function follow(from: Layer, folded: ReadonlySet<Layer>, next: (layer: Layer) => Layer | undefined): Layer | undefined {
+  let at = next(from);
+  for (let guard = 0; at !== undefined && folded.has(at); guard++) {
+    if (guard > folded.size) return undefined;
+    at = next(at);
+  }
+  return at;
+}

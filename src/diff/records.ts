@@ -1,0 +1,257 @@
+/** From a finished map to the records a reader sees: every layer of either side in one of them, or unchanged. */
+import type { Layer } from '../analysis/profile.ts';
+import { type Dim, sub } from '../model/dim.ts';
+import { changesOf } from './changes.ts';
+import { outcomeOf } from './classify.ts';
+import type { ContentDiffers } from './content.ts';
+import { isWeightedClass } from './classes.ts';
+import type { Pairing, Task } from './cost.ts';
+import type { Change, Folded, Kind, LayerMetric, LayerRecord } from './diff.ts';
+import { type FoldedPairs, pairFolded, servedBy } from './folded.ts';
+import type { Extent } from './normalise.ts';
+import { regionsOf } from './regions.ts';
+import { deltasOf, type LayerDeltas, layerMetrics, magnitude, storedMetrics } from './totals.ts';
+
+interface Draft {
+  readonly kind: Kind;
+  readonly base: Layer[];
+  readonly head: Layer[];
+  readonly changes: Change[];
+}
+
+export interface Recorded {
+  readonly records: readonly LayerRecord[];
+  readonly unchanged: number;
+  readonly folded: Folded;
+  readonly foldedPairs: FoldedPairs;
+  /** Module paths are on both sides, but no pair of layers shares one. */
+  readonly pathsReplaced: boolean;
+}
+
+export function recordsOf(task: Task, pairing: Pairing, headExtent: Extent, differs: ContentDiffers): Recorded {
+  const { base, head } = task;
+  const paths = sharesPaths(task, pairing);
+  const drafts: Draft[] = [];
+  const ofBase = new Map<Layer, Draft>();
+  const ofHead = new Map<Layer, Draft>();
+  const draft = (kind: Kind, ours: readonly Layer[], theirs: readonly Layer[], changes: readonly Change[]): void => {
+    const one: Draft = { kind, base: [...ours], head: [...theirs], changes: [...changes] };
+    drafts.push(one);
+    for (const l of ours) ofBase.set(l, one);
+    for (const l of theirs) ofHead.set(l, one);
+  };
+  const deltas = (ours: readonly Layer[], theirs: readonly Layer[]): LayerDeltas => deltasOf(base, head, ours, theirs, headExtent);
+
+  for (const region of regionsOf(base, head, pairing, (i, j) => isReplaced(task, i, j))) {
+    const ours = region.base.flatMap((i) => base.layers[i] ?? []);
+    const theirs = region.head.flatMap((j) => head.layers[j] ?? []);
+    const what = { what: 'op', from: opsOf(ours), to: opsOf(theirs) };
+    draft(theirs.length === 1 && ours.length > 1 ? 'fused' : ours.length === 1 && theirs.length > 1 ? 'split' : 'rewritten', ours, theirs, [what]);
+  }
+  for (const { conv, norm, counterpart, isHead } of foldedNorms(task, pairing, differs)) {
+    const [i, j] = isHead ? [counterpart, conv] : [conv, counterpart];
+    const changes = changesOf(base, head, i, j);
+    const [ours, theirs] = isHead ? [[i], [j, norm]] : [[i, norm], [j]];
+    const [left, right] = [ours.flatMap((n) => base.layers[n] ?? []), theirs.flatMap((n) => head.layers[n] ?? [])];
+    if (!left.some((l) => ofBase.has(l)) && !right.some((l) => ofHead.has(l))) draft(isHead ? 'split' : 'fused', left, right, changes);
+  }
+
+  const plain: { readonly a: Layer; readonly b: Layer; readonly deltas: LayerDeltas }[] = [];
+  const renamed = new Map<string, (readonly [Layer, Layer])[]>();
+  base.layers.forEach((a, i) => {
+    const b = head.layers[pairing.toHead[i] ?? -1];
+    if (b === undefined) {
+      if (!ofBase.has(a)) draft('removed', [a], [], []);
+      return;
+    }
+    if (ofBase.has(a) || ofHead.has(b)) return;
+    const difference = deltas([a], [b]);
+    const outcome = outcomeOf(task, pairing, i, pairing.toHead[i] ?? -1, difference, differs, paths);
+    if (outcome.kind === 'unchanged') plain.push({ a, b, deltas: difference });
+    else if (outcome.kind === 'renamed') {
+      plain.push({ a, b, deltas: difference });
+      const key = containers(a.module, b.module).join('\0');
+      renamed.set(key, [...(renamed.get(key) ?? []), [a, b]]);
+    } else draft(outcome.kind, [a], [b], outcome.changes);
+  });
+  head.layers.forEach((b, j) => {
+    if ((pairing.toBase[j] ?? -1) < 0 && !ofHead.has(b)) draft('added', [], [b], []);
+  });
+
+  const foldedPairs = pairFolded(base, head, pairing);
+  const serve = attachQuantization(task, pairing, foldedPairs, ofBase, ofHead, draft);
+  const untied = plain.filter((p) => !ofBase.has(p.a) && isUntied(p.deltas));
+  const isShared = layerMetrics.every((m) => m === 'constantBytes' || m === 'quantBytes' || sumOf(untied, m) === 0n);
+  if (!isShared)
+    for (const { a, b, deltas: d } of untied) draft('modified', [a], [b], [{ what: 'weights', from: sharing(d, -1), to: sharing(d, 1) }]);
+  for (const [key, pairs] of renamed) {
+    const [from = '', to = ''] = key.split('\0');
+    const free = pairs.filter(([a]) => !ofBase.has(a));
+    if (free.length > 0) draft('renamed', free.map(([a]) => a), free.map(([, b]) => b), [{ what: 'module', from, to }]);
+  }
+
+  const records = drafts.map((d): LayerRecord => ({ kind: d.kind, base: inOrder(d.base), head: inOrder(d.head), changes: d.changes, delta: deltas(d.base, d.head) }));
+  const silent = plain.filter((p) => !ofBase.has(p.a));
+  const pairedBase = new Set(foldedPairs.map(([a]) => a));
+  const pairedHead = new Set(foldedPairs.map(([, b]) => b));
+  const folded: Folded = {
+    base: base.folded.filter((l) => !pairedBase.has(l) && !serve.has(l)),
+    head: head.folded.filter((l) => !pairedHead.has(l) && !serve.has(l)),
+    delta: residue(task, headExtent, records),
+  };
+  return { records: records.sort(byWeight), unchanged: silent.length + foldedPairs.length, folded, foldedPairs, pathsReplaced: !paths && bothHavePaths(task) };
+}
+
+/** An operator of another name in a class without weights: what it was may need several operators now. */
+function isReplaced(task: Task, i: number, j: number): boolean {
+  return !isWeightedClass(task.base.classes[i] ?? '') && task.base.layers[i]?.op !== task.head.layers[j]?.op;
+}
+
+function opsOf(layers: readonly Layer[]): string {
+  return inOrder(layers)
+    .map((l) => l.op)
+    .join(' + ');
+}
+
+interface FoldedNorm {
+  readonly conv: number;
+  readonly norm: number;
+  readonly counterpart: number;
+  readonly isHead: boolean;
+}
+
+/** Batch normalisations without a counterpart whose scale went into the layer before: it got a bias, or other numbers. */
+function* foldedNorms(task: Task, pairing: Pairing, differs: ContentDiffers): Generator<FoldedNorm> {
+  for (const isHead of [false, true]) {
+    const net = isHead ? task.head : task.base;
+    const partner = isHead ? pairing.toBase : pairing.toHead;
+    for (let norm = 0; norm < net.layers.length; norm++) {
+      if (partner[norm] !== -1 || net.layers[norm]?.op !== 'BatchNormalization') continue;
+      const conv = net.inputs[norm]?.[0]?.node ?? -1;
+      const counterpart = conv < 0 ? -1 : (partner[conv] ?? -1);
+      if (counterpart < 0 || !isWeightedClass(net.classes[conv] ?? '') || net.outputs[conv]?.length !== 1) continue;
+      const [i, j] = isHead ? [counterpart, conv] : [conv, counterpart];
+      const [a, b] = [task.base.layers[i], task.head.layers[j]];
+      if (a === undefined || b === undefined) continue;
+      const count = (l: Layer): number => l.weights.filter((w) => w.role === 'parameter').length;
+      const gotBias = isHead ? count(a) > count(b) : count(b) > count(a);
+      if (gotBias || differs(a, b)) yield { conv, norm, counterpart, isHead };
+    }
+  }
+}
+
+/** Gives each quantise and dequantise node without a counterpart to the record of the layer it serves. */
+function attachQuantization(
+  task: Task,
+  pairing: Pairing,
+  foldedPairs: FoldedPairs,
+  ofBase: ReadonlyMap<Layer, Draft>,
+  ofHead: ReadonlyMap<Layer, Draft>,
+  draft: (kind: Kind, ours: readonly Layer[], theirs: readonly Layer[], changes: readonly Change[]) => void,
+): ReadonlySet<Layer> {
+  const given = new Set<Layer>();
+  const paired = new Set(foldedPairs.flat());
+  for (const isHead of [false, true]) {
+    const net = isHead ? task.head : task.base;
+    const drafts = isHead ? ofHead : ofBase;
+    const serves = servedBy(net, net.folded.filter((l) => !paired.has(l)));
+    for (const [node, layer] of serves) {
+      const at = net.indexOf.get(layer);
+      if (at === undefined) continue;
+      if (!drafts.has(layer)) {
+        const other = isHead ? task.base.layers[pairing.toBase[at] ?? -1] : task.head.layers[pairing.toHead[at] ?? -1];
+        if (other === undefined) continue;
+        draft('modified', [isHead ? other : layer], [isHead ? layer : other], []);
+      }
+      const record = drafts.get(layer);
+      if (record === undefined) continue;
+      (isHead ? record.head : record.base).push(node);
+      given.add(node);
+      noteQuantization(record, node.op === 'DequantizeLinear' ? null : (node.outputs[0]?.dtype ?? null), isHead);
+    }
+  }
+  return given;
+}
+
+function noteQuantization(record: Draft, dtype: string | null, isHead: boolean): void {
+  const at = record.changes.findIndex((c) => c.what === 'quantization');
+  const before = record.changes[at] ?? { what: 'quantization', from: 'none', to: 'none' };
+  const mine = isHead ? before.to : before.from;
+  const value = dtype ?? (mine === 'none' ? 'yes' : mine);
+  const change: Change = isHead ? { ...before, to: value } : { ...before, from: value };
+  if (at < 0) record.changes.push(change);
+  else record.changes[at] = change;
+}
+
+function isUntied(deltas: LayerDeltas): boolean {
+  return [...deltas.keys()].some((m) => storedMetrics.has(m) && m !== 'constantBytes' && m !== 'quantBytes');
+}
+
+function sumOf(pairs: readonly { readonly deltas: LayerDeltas }[], metric: LayerMetric): Dim {
+  let [from, to]: [Dim, Dim] = [0n, 0n];
+  for (const { deltas } of pairs) {
+    const d = deltas.get(metric);
+    if (d === undefined) continue;
+    from = sub(from, sub(0n, d.from));
+    to = sub(to, sub(0n, d.to));
+  }
+  return sub(to, from);
+}
+
+/** Whether the weights are stored with this layer (`own`) or with another that uses them (`shared`). */
+function sharing(deltas: LayerDeltas, side: -1 | 1): string {
+  const d = deltas.get('weightBytes') ?? deltas.get('parameters');
+  if (d === undefined) return 'own';
+  return magnitude(side < 0 ? d.from : d.to) < magnitude(side < 0 ? d.to : d.from) ? 'shared' : 'own';
+}
+
+/** What the additive totals differ by beyond all records. */
+function residue(task: Task, headExtent: Extent, records: readonly LayerRecord[]): LayerDeltas {
+  const inBase = new Set(records.flatMap((r) => r.base));
+  const inHead = new Set(records.flatMap((r) => r.head));
+  const rest = (all: readonly Layer[], taken: ReadonlySet<Layer>): readonly Layer[] => all.filter((l) => !taken.has(l));
+  const ours = rest([...task.base.layers, ...task.base.folded], inBase);
+  const theirs = rest([...task.head.layers, ...task.head.folded], inHead);
+  return deltasOf(task.base, task.head, ours, theirs, headExtent);
+}
+
+function sharesPaths(task: Task, pairing: Pairing): boolean {
+  return task.base.layers.some((a, i) => {
+    const b = task.head.layers[pairing.toHead[i] ?? -1];
+    return b !== undefined && a.module !== '' && a.module === b.module;
+  });
+}
+
+function bothHavePaths({ base, head }: Task): boolean {
+  return base.layers.some((l) => l.module !== '') && head.layers.some((l) => l.module !== '');
+}
+
+/** Two paths without the steps they end with in common: the containers that bear other names. */
+function containers(a: string, b: string): readonly [string, string] {
+  const [x, y] = [a.split('.'), b.split('.')];
+  while (x.length > 1 && y.length > 1 && x.at(-1) === y.at(-1)) {
+    x.pop();
+    y.pop();
+  }
+  return [x.join('.'), y.join('.')];
+}
+
+function inOrder(layers: readonly Layer[]): readonly Layer[] {
+  return [...layers].sort((a, b) => a.id - b.id);
+}
+
+const consequences: ReadonlySet<Kind> = new Set(['shapeOnly', 'renamed']);
+
+/** Causes before consequences, heaviest first, then in the order of the files. */
+function byWeight(x: LayerRecord, y: LayerRecord): number {
+  const rank = Number(consequences.has(x.kind)) - Number(consequences.has(y.kind));
+  if (rank !== 0) return rank;
+  for (const metric of ['macs', 'parameters', 'flops', 'weightBytes', 'readBytes', 'writeBytes'] as const) {
+    const [a, b] = [x.delta.get(metric), y.delta.get(metric)].map((d) => (d === undefined ? 0n : magnitude(d.by)));
+    if (a !== undefined && b !== undefined && a !== b) return a > b ? -1 : 1;
+  }
+  const first = (r: LayerRecord): number => r.head[0]?.id ?? Infinity;
+  const old = (r: LayerRecord): number => r.base[0]?.id ?? Infinity;
+  return first(x) - first(y) || old(x) - old(y) || 0;
+}
+

@@ -1,0 +1,61 @@
+/** Whether two networks are versions of one another at all. */
+import { isWeightedClass } from './classes.ts';
+import type { Pairing, Task } from './cost.ts';
+import { mainWeight, type Net } from './net.ts';
+import { phases } from './seeds.ts';
+
+/** Fewer layers than this are compared whatever they are. */
+const fewLayers = 12;
+/** Paired nodes looked at before a node, through unpaired ones. */
+const maxBefore = 8;
+
+/**
+ * Pairs alone say little: ResNet-50 and MobileNet v2 share 97 of 122 nodes by structure. Related networks share weighted
+ * layers found by strong evidence, or most pairs still follow one another (0.99 measured; unrelated networks 0 to 0.68).
+ */
+export function isRelated(task: Task, pairing: Pairing): boolean {
+  const smaller = Math.min(task.base.layers.length, task.head.layers.length);
+  if (smaller < fewLayers) return true;
+  const pairs = pairing.toHead.reduce((n, j) => n + Number(j >= 0), 0);
+  return shareOfSure(task, pairing) >= 0.2 || (pairs >= 0.3 * smaller && consistency(task, pairing) >= 0.7);
+}
+
+/** Of the layers with weights, those paired on evidence of 0.9 or more. */
+function shareOfSure({ base }: Task, pairing: Pairing): number {
+  let [weighted, sure] = [0, 0];
+  base.layers.forEach((layer, i) => {
+    if (!isWeightedClass(base.classes[i] ?? '') || mainWeight(layer) === undefined) return;
+    weighted++;
+    if ((pairing.toHead[i] ?? -1) >= 0 && (phases[pairing.phase[i] ?? 0]?.confidence ?? 0) >= 0.9) sure++;
+  });
+  return weighted === 0 ? 0 : sure / weighted;
+}
+
+/** Of the steps from one pair to the next, on both sides, those the other side takes too. */
+function consistency({ base, head }: Task, pairing: Pairing): number {
+  const ours = pairedBefore(base, pairing.toHead);
+  const theirs = pairedBefore(head, pairing.toBase);
+  let [steps, kept] = [0, 0];
+  pairing.toHead.forEach((j, i) => {
+    if (j < 0) return;
+    const before = ours[i] ?? new Set();
+    const after = theirs[j] ?? new Set();
+    steps += before.size + after.size;
+    for (const p of before) if (after.has(p < 0 ? p : (pairing.toHead[p] ?? -1))) kept += 2;
+  });
+  return steps === 0 ? 1 : kept / steps;
+}
+
+function pairedBefore(net: Net, partner: Int32Array): readonly ReadonlySet<number>[] {
+  const result: Set<number>[] = [];
+  net.inputs.forEach((edges) => {
+    const before = new Set<number>();
+    for (const e of edges) {
+      if (before.size >= maxBefore) break;
+      if (e.node < 0 || (partner[e.node] ?? -1) >= 0) before.add(e.node);
+      else for (const p of result[e.node] ?? []) before.add(p);
+    }
+    result.push(before);
+  });
+  return result;
+}
