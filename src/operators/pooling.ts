@@ -1,8 +1,8 @@
 /** One number from each window, or from all of space. */
-import { add, type Dim, mul, product, sub } from '../model/dim.ts';
+import { type Dim, mul, product } from '../model/dim.ts';
 import { other, size } from './formulas.ts';
 import { int, ints, Mismatch, type Operand, type Operator, operator, required, string } from './operator.ts';
-import { padding, perAxis, type WindowAttributes, windows } from './windows.ts';
+import { type WindowAttributes, windows } from './windows.ts';
 
 const page = (name: string): string => `https://onnx.ai/onnx/operators/onnx__${name}.html`;
 
@@ -126,34 +126,5 @@ export const pooling: readonly Operator[] = [
     shape: ({ X }) => ({ Y: globalShape(X) }),
     work: ({ X }) => other(mul(size(X), 2n)),
     examples: [{ given: { X: [1, 8, 7, 7] }, gives: { Y: [1, 8, 1, 1] }, other: 784n }], // 2·8·49
-  }),
-  operator({
-    name: 'MaxUnpool',
-    revisions: [9, 11, 22],
-    source: page('MaxUnpool'),
-    doc: 'Puts each element back where MaxPool took it from, zeros elsewhere. Moves data; computes nothing.',
-    inputs: ['X', 'I', 'output_shape?'],
-    outputs: ['output'],
-    attributes: { kernel_shape: required(ints()), pads: ints(), strides: ints() },
-    shape: ({ X, output_shape }, a) => {
-      if (output_shape !== undefined) return { output: output_shape.dims() };
-      const n = X.rank - 2;
-      const pads = padding(a.pads, n);
-      const strides = perAxis('strides', a.strides, n);
-      const spatial = spatialOf(X).map((d, i) => {
-        const reach = add(mul(sub(d, 1n), strides[i] ?? 1n), a.kernel_shape[i] ?? 1n);
-        return sub(reach, (pads[i] ?? 0n) + (pads[i + n] ?? 0n));
-      });
-      return { output: [...X.shape.slice(0, 2), ...spatial] };
-    },
-    work: 'free',
-    roles: { output_shape: 'constant' },
-    examples: [
-      {
-        given: { X: [1, 1, 2, 2], I: { shape: [1, 1, 2, 2], dtype: 'int64' } },
-        attributes: { kernel_shape: [2, 2], strides: [2, 2] },
-        gives: { output: [1, 1, 4, 4] },
-      },
-    ],
   }),
 ];
