@@ -1,13 +1,226 @@
-/** The process the runner starts. Whatever nobody expected fails the step: a gate that broke does not open. */
-import { setOutput } from '@actions/core';
-import { jobLog } from './log.ts';
-import { run } from './run.ts';
+/** One run of the action: inputs and event → two commits → request → report → comment, summary, outputs, exit code. */
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { setSecret } from '@actions/core';
+import { gate } from '../gate.ts';
+import { closeRepository, findCheckout, openRepository, type Repository } from '../host/git.ts';
+import { planRepository } from '../host/plan.ts';
+import { FlopgateError, type Problem } from '../problem.ts';
+import { renderReport } from '../report/index.ts';
+import type { Report } from '../report/report.ts';
+import { version } from '../version.ts';
+import { commentLimit, markerOf, type Occasion, publish, withMarker, worthCreating } from './comment.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+import { readEvent, type Situation } from './event.ts';
+import { openForge } from './forge.ts';
+import { type Inputs, readInputs } from './inputs.ts';
+import { jobLog as log } from './log.ts';
+import { reportPath, summaryLimit, writeOutputs, writeSummary, writeWhole } from './outputs.ts';
+import { type Comparison, resolveComparison } from './resolve.ts';
 
-try {
-  process.exitCode = await run();
-} catch (error) {
-  process.exitCode = 1;
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  jobLog.error(`This is a bug in Flopgate; please report it with the lines below.\n${trace}`);
-  setOutput('verdict', 'fail');
+/** Exit code of the process. Throws only what is a bug of ours. */
+export async function run(): Promise<number> {
+  let inputs: Inputs;
+  let environment: Environment;
+  try {
+    inputs = readInputs();
+    environment = readEnvironment(process.env);
+  } catch (error) {
+    if (!(error instanceof FlopgateError)) throw error;
+    return refuse(error.problem);
+  }
+  const situation = readEvent(environment);
+  if (situation.kind === 'deletion') return nothingLeft(situation);
+  mkdirSync(environment.temp, { recursive: true });
+  const folder = mkdtempSync(join(environment.temp, 'flopgate-'));
+  const { report, decided } = await judge({ inputs, environment, situation, folder });
+  return deliver({ inputs, environment, situation, folder, report, decided });
+}
+
+interface Job {
+  readonly inputs: Inputs;
+  readonly environment: Environment;
+  readonly situation: Exclude<Situation, { kind: 'deletion' }>;
+  /** Ours, under the runner's temp folder. */
+  readonly folder: string;
+}
+
+interface Judged extends Job {
+  readonly report: Report;
+  /** False when no verdict could be reached: then no setting makes the step succeed. */
+  readonly decided: boolean;
+}
+
+async function judge(job: Job): Promise<{ readonly report: Report; readonly decided: boolean }> {
+  const { inputs, environment, situation } = job;
+  let comparison: Comparison | undefined;
+  let repository: Repository | undefined;
+  try {
+    repository = openClone(job);
+    const forge = openForge(environment, inputs.token);
+    comparison = await resolveComparison({ repository, forge, event: environment.event }, situation, inputs);
+    announce(comparison);
+    const plan = await planRepository(repository, {
+      base: comparison.base,
+      head: comparison.head,
+      config: { kind: 'commit', path: inputs.config, revision: comparison.config },
+      problems: comparison.problems,
+      ...(inputs.models.length > 0 && { models: inputs.models }),
+    });
+    try {
+      const progress = (path: string, i: number, count: number) => log.info(`  ${i + 1}/${count} ${path}`);
+      return { report: gate({ ...plan.request, progress }), decided: true };
+    } finally {
+      plan.close();
+    }
+  } catch (error) {
+    if (!(error instanceof FlopgateError)) throw error;
+    return { report: undecided(error.problem, comparison, environment), decided: false };
+  } finally {
+    if (repository !== undefined) closeRepository(repository);
+  }
+}
+
+function openClone({ inputs, environment, folder }: Job): Repository {
+  const { workspace, serverUrl, owner, repository: name, sha } = environment;
+  const checkout = workspace === undefined ? undefined : findCheckout(workspace);
+  const url = `${serverUrl}/${owner}/${name}`;
+  return openRepository({
+    temp: folder,
+    remote: { url, ...(inputs.token !== '' && { header: basicHeader(inputs.token) }) },
+    ...(checkout === undefined ? { objectFormat: sha.length === 64 ? 'sha256' : 'sha1' } : { checkout }),
+  });
+}
+
+/** As actions/checkout sends it; masked in this form too. */
+function basicHeader(token: string): string {
+  const encoded = Buffer.from(`x-access-token:${token}`).toString('base64');
+  setSecret(token);
+  setSecret(encoded);
+  return `AUTHORIZATION: basic ${encoded}`;
+}
+
+function announce({ base, head }: Comparison): void {
+  const name = (one: { label: string; sha: string; how?: string }) =>
+    `${one.label} ${one.sha.slice(0, 12)}${one.how === undefined ? '' : ` (${one.how})`}`;
+  log.info(base === null ? `Measuring ${name(head)}; there is no base` : `Comparing ${name(base)} with ${name(head)}`);
+}
+
+/** The report of a run that could not judge: it says why, and its verdict is `fail`. */
+function undecided(why: Problem, comparison: Comparison | undefined, { ref, sha }: Environment): Report {
+  const { base = null, head = { label: ref || 'head', ...(sha !== '' && { sha }) }, problems = [] } = comparison ?? {};
+  return {
+    schema: 'flopgate.report/1',
+    tool: { name: 'flopgate', version },
+    verdict: 'fail',
+    convention: 'flopgate',
+    base,
+    head,
+    models: [],
+    checks: [],
+    problems: [why, ...problems],
+  };
+}
+
+async function deliver(judged: Judged): Promise<number> {
+  const { inputs, environment, folder, report, decided } = judged;
+  const markdown = renderReport(report, 'markdown', { limit: summaryLimit });
+  const paths = {
+    report: reportPath(inputs.reportPath, folder, environment.workspace ?? folder),
+    markdown: join(folder, 'comment.md'),
+  };
+  writeWhole(paths.report, renderReport(report, 'json', {}));
+  if (inputs.jobSummary) await writeSummary(markdown);
+  const occasion: Occasion = { verdict: report.verdict, changed: changedModels(report), failOn: inputs.failOn };
+  const commentId = await comment(judged, occasion, paths.markdown);
+  writeOutputs({
+    verdict: report.verdict,
+    changed: occasion.changed,
+    exceeded: exceeded(report).length,
+    ...paths,
+    'comment-id': commentId,
+    'base-sha': report.base?.sha ?? '',
+    'head-sha': report.head.sha ?? '',
+  });
+  explain(judged);
+  const fails = report.verdict === 'fail' || (report.verdict === 'warn' && inputs.failOn === 'warn');
+  return !decided || (fails && inputs.failOn !== 'never') ? 1 : 0;
+}
+
+function changedModels(report: Report): number {
+  return report.models.filter(({ status }) => status !== 'unchanged').length;
+}
+
+function exceeded(report: Report): Report['checks'] {
+  return report.checks.filter(({ result }) => result === 'exceeded');
+}
+
+/** Writes the comment's text to a file, and to the pull request where there is one. Its id, or nothing. */
+async function comment(judged: Judged, occasion: Occasion, file: string): Promise<string> {
+  const { inputs, environment, situation, report } = judged;
+  const marker = markerOf(inputs.commentKey);
+  const room = commentLimit - Buffer.byteLength(marker) - 2;
+  const options = { limit: room, ...(inputs.commentKey !== '' && { key: inputs.commentKey }) };
+  const body = withMarker(renderReport(report, 'markdown', options), marker);
+  writeWhole(file, `${body}\n`);
+  if (situation.kind !== 'pullRequest' || inputs.comment === 'never') return '';
+  const create = worthCreating(inputs.comment, occasion);
+  const forge = openForge(environment, inputs.token);
+  const published = await publish(forge, { pullRequest: situation.number, body, marker, create });
+  if (published.kind === 'failed') {
+    log.warning(`${published.problem.message} ${published.problem.help}`);
+    return '';
+  }
+  log.info(`Comment: ${published.kind}`);
+  return published.kind === 'nothing' ? '' : String(published.id);
+}
+
+/** Annotations: the runner shows ten of a kind for a step, so the sum of it comes first. */
+function explain({ report, inputs }: Judged): void {
+  const shown = report.checks.filter(({ result }) => result === 'exceeded' || result === 'undecidable');
+  const say = { error: log.error, warn: log.warning };
+  const headline = `Flopgate: ${report.verdict}; ${changedModels(report)} models changed, ${exceeded(report).length} budgets exceeded`;
+  if (report.verdict === 'fail') log.error(headline);
+  else if (report.verdict === 'warn') log.warning(headline);
+  else log.info(headline);
+  for (const { scope, budget, result, level, why, message, line } of shown.slice(0, 9)) {
+    const text = [`${scope}: ${budget} is ${result}`, why, message].filter((part) => part !== undefined).join('. ');
+    if (level === 'error') log.error(text, { file: inputs.config, line });
+    else say.warn(text);
+  }
+  const problems = [...report.problems, ...report.models.flatMap((model) => model.problems)];
+  for (const { severity, message, help } of problems) {
+    log.info(`${severity}: ${message} ${help}`);
+  }
+}
+
+/** A deleted branch has no head to judge. */
+function nothingLeft({ ref, before }: Situation & { kind: 'deletion' }): number {
+  log.info(`The push deleted ${ref}: there is nothing to judge`);
+  writeOutputs({
+    verdict: 'pass',
+    changed: 0,
+    exceeded: 0,
+    report: '',
+    markdown: '',
+    'comment-id': '',
+    'base-sha': before ?? '',
+    'head-sha': '',
+  });
+  return 0;
+}
+
+function refuse({ message, help }: Problem): number {
+  log.error(`${message} ${help}`);
+  writeOutputs({
+    verdict: 'fail',
+    changed: 0,
+    exceeded: 0,
+    report: '',
+    markdown: '',
+    'comment-id': '',
+    'base-sha': '',
+    'head-sha': '',
+  });
+  return 1;
 }

@@ -1,0 +1,13 @@
+/** The process the runner starts. Whatever nobody expected fails the step: a gate that broke does not open. */
+import { setOutput } from '@actions/core';
+import { jobLog } from './log.ts';
+import { run } from './main.ts';
+
+try {
+  process.exitCode = await run();
+} catch (error) {
+  process.exitCode = 1;
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  jobLog.error(`This is a bug in Flopgate; please report it with the lines below.\n${trace}`);
+  setOutput('verdict', 'fail');
+}
