@@ -1,5 +1,6 @@
 /** A problem as a person at a terminal reads it: what, where, what to do. */
 import type { Place, Problem } from '../problem.ts';
+import { terminalText } from '../report/escape.ts';
 
 interface Said extends Pick<Problem, 'severity' | 'message' | 'help'> {
   readonly at?: Place | undefined;
@@ -23,7 +24,7 @@ function placeText({ file, offset, line, column, key, node }: Place): string {
   return parts.filter((part) => part !== '').join(', ');
 }
 
-/** Names come from files: no escape sequence, no line break and no invisible or reversing mark may reach a terminal. */
+/** Names in it come from files; a message is longer than a cell of a table. */
 function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (c) => `\\u{${c.codePointAt(0)?.toString(16) ?? ''}}`);
+  return terminalText(text, 2000);
 }
