@@ -2,7 +2,7 @@
  * What is left between two paired nodes, in reading order, aligned by dynamic programming (Needleman & Wunsch 1970) under
  * the cost of cost.ts. Bounded: a gap of more cells than `maxCells` is aligned inside a band around its diagonal.
  */
-import { impossible, pair, type Pairing, type Task } from './cost.ts';
+import { impossible, type Pairing, pair, type Task } from './cost.ts';
 import type { Edge } from './net.ts';
 import { phase } from './seeds.ts';
 
@@ -23,7 +23,9 @@ export function gaps(task: Task, pairing: Pairing): readonly Gap[] {
   const baseAt = inverse(task.baseOrder);
   const headAt = inverse(task.headOrder);
   const chain = increasing(
-    [...baseAt].filter((i) => (pairing.toHead[i] ?? -1) >= 0).map((i) => [task.baseOrder[i] ?? 0, task.headOrder[pairing.toHead[i] ?? 0] ?? 0] as const),
+    [...baseAt]
+      .filter((i) => (pairing.toHead[i] ?? -1) >= 0)
+      .map((i) => [task.baseOrder[i] ?? 0, task.headOrder[pairing.toHead[i] ?? 0] ?? 0] as const),
   );
   const result: Gap[] = [];
   let [b, h] = [0, 0];
@@ -135,7 +137,11 @@ function alignGap(task: Task, pairing: Pairing, gap: Gap, context: Context): voi
  * Neighbours that are paired with one another agree; two unpaired ones agree as far as they look alike; `colours` are
  * surroundings at growing radii.
  */
-export function contextOf(task: Task, pairing: Pairing, colours: readonly (readonly [Float64Array, Float64Array])[]): Context {
+export function contextOf(
+  task: Task,
+  pairing: Pairing,
+  colours: readonly (readonly [Float64Array, Float64Array])[],
+): Context {
   const near = (mine: readonly Edge[], yours: readonly Edge[]): number => {
     let agree = 0;
     const m = Math.min(mine.length, 8);

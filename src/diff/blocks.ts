@@ -27,7 +27,7 @@ function pathBlocks(base: Net, head: Net): readonly BlockChange[] {
 }
 
 function isRepetitive(family: Family): boolean {
-  const kinds = [...family.copies.values()].map((ops) => (ops.length < 2 ? '' : ops.join(' ')));
+  const kinds = [...family.copies.values()].map((ops) => (ops.length < 2 ? '' : [...ops].sort().join(' ')));
   return kinds.some((k, at) => k !== '' && kinds.indexOf(k) !== at);
 }
 
@@ -64,23 +64,44 @@ function repeats(task: Task, pairing: Pairing, side: 'base' | 'head'): readonly 
     at[position] = node;
   });
   const labels = Int32Array.from(at, (node) => task.labels[side].exact[node] ?? -1);
+  const rough = roughly(task, side, at);
   const alone = Array.from(at, (node) => partner[node] === -1);
   const result: BlockChange[] = [];
   for (let start = 0; start < at.length; start++) {
     if (!alone[start] || alone[start - 1]) continue;
     let end = start;
     while (end < at.length && alone[end]) end++;
-    const found = repetition(labels, start, end);
+    const found = repetition(labels, start, end) ?? repetition(rough, start, end);
     if (found === undefined) continue;
     const added = (end - start) / found.period;
     const name = blockName(net, [...at.slice(start, start + found.period)]);
-    result.push(side === 'head' ? { name, from: found.copies - added, to: found.copies } : { name, from: found.copies, to: found.copies - added });
+    result.push(
+      side === 'head'
+        ? { name, from: found.copies - added, to: found.copies }
+        : { name, from: found.copies, to: found.copies - added },
+    );
   }
   return result;
 }
 
+/** Class and output extents: the same in a copy whose kernel or activation was changed as well. */
+function roughly(task: Task, side: 'base' | 'head', at: Int32Array): Int32Array {
+  const { exact, kind } = task.labels[side];
+  const known = new Map<string, number>();
+  return Int32Array.from(at, (node) => {
+    const text = `${kind[node]} ${task.labels.looks[exact[node] ?? -1]?.output?.join()}`;
+    const label = known.get(text) ?? known.size;
+    known.set(text, label);
+    return label;
+  });
+}
+
 /** The shortest period of a stretch that goes on beyond it, at least one whole copy; a block is two layers or more. */
-function repetition(labels: Int32Array, start: number, end: number): { readonly period: number; readonly copies: number } | undefined {
+function repetition(
+  labels: Int32Array,
+  start: number,
+  end: number,
+): { readonly period: number; readonly copies: number } | undefined {
   const length = end - start;
   for (let period = 2; period <= length; period++) {
     if (length % period !== 0) continue;

@@ -94,7 +94,10 @@ const extentsByClass: Readonly<Record<string, Describe>> = {
   embedding: (_, weight, own) => {
     const [rows = 0, ...rest] = weight;
     own.set('vocabulary', rows);
-    own.set('outChannels', rest.reduce((n, d) => n * d, 1));
+    own.set(
+      'outChannels',
+      rest.reduce((n, d) => n * d, 1),
+    );
   },
 };
 

@@ -116,5 +116,12 @@ export function isQuantization(op: string): boolean {
 
 /** A result that its inputs do not decide, or that belongs to a body: never part of a constant. */
 export function isNeverConstant(op: string): boolean {
-  return op.startsWith('Random') || op === 'Bernoulli' || op === 'Multinomial' || op === 'If' || op === 'Loop' || op === 'Scan';
+  return (
+    op.startsWith('Random') ||
+    op === 'Bernoulli' ||
+    op === 'Multinomial' ||
+    op === 'If' ||
+    op === 'Loop' ||
+    op === 'Scan'
+  );
 }

@@ -16,14 +16,23 @@ export interface Outcome {
  * The first that holds: properties of its own differ (modified); it looks or costs otherwise because of what comes in
  * (shapeOnly); its numbers differ (weightsOnly); it sits elsewhere (moved); it goes by another path (renamed).
  */
-export function outcomeOf(task: Task, pairing: Pairing, i: number, j: number, deltas: LayerDeltas, differs: ContentDiffers, paths: boolean): Outcome {
+export function outcomeOf(
+  task: Task,
+  pairing: Pairing,
+  i: number,
+  j: number,
+  deltas: LayerDeltas,
+  differs: ContentDiffers,
+  paths: boolean,
+): Outcome {
   const [a, b] = [task.base.layers[i], task.head.layers[j]];
   if (a === undefined || b === undefined) return { kind: 'unchanged', changes: [] };
   const isEqual = task.labels.base.exact[i] === task.labels.head.exact[j];
   const changes = isEqual ? [] : changesOf(task.base, task.head, i, j);
   const path: readonly Change[] = paths && isRenamed(a, b) ? [{ what: 'module', from: a.module, to: b.module }] : [];
   if (changes.length > 0) return { kind: 'modified', changes: [...changes, ...path] };
-  if (!isEqual || [...deltas.keys()].some((m) => !storedMetrics.has(m))) return { kind: 'shapeOnly', changes: [...path] };
+  if (!isEqual || [...deltas.keys()].some((m) => !storedMetrics.has(m)))
+    return { kind: 'shapeOnly', changes: [...path] };
   const wires = rewired(task, pairing, i, j);
   if (differs(a, b)) return { kind: 'weightsOnly', changes: [...wires, ...path] };
   if (wires.length > 0) return { kind: 'moved', changes: [...wires, ...path] };
@@ -38,11 +47,17 @@ export function isRenamed(a: Layer, b: Layer): boolean {
 function rewired(task: Task, pairing: Pairing, i: number, j: number): readonly Change[] {
   const before = task.base.inputs[i] ?? [];
   const after = task.head.inputs[j] ?? [];
-  const gone = before.filter((e) => isPaired(pairing.toHead, e) && !after.some((f) => f.port === e.port && f.node === across(pairing.toHead, e)));
-  const come = after.filter((f) => isPaired(pairing.toBase, f) && !before.some((e) => e.port === f.port && e.node === across(pairing.toBase, f)));
+  const gone = before.filter(
+    (e) => isPaired(pairing.toHead, e) && !after.some((f) => f.port === e.port && f.node === across(pairing.toHead, e)),
+  );
+  const come = after.filter(
+    (f) =>
+      isPaired(pairing.toBase, f) && !before.some((e) => e.port === f.port && e.node === across(pairing.toBase, f)),
+  );
   for (const e of gone) {
     const f = come.find((x) => x.port === e.port);
-    if (f !== undefined) return [{ what: 'input', from: labelOf(task.base.layers[e.node], e), to: labelOf(task.head.layers[f.node], f) }];
+    if (f !== undefined)
+      return [{ what: 'input', from: labelOf(task.base.layers[e.node], e), to: labelOf(task.head.layers[f.node], f) }];
   }
   return [];
 }

@@ -29,11 +29,21 @@ export function compare(base: Side, head: Side): Diff {
   if (!isRelated(task, pairing)) {
     const nothing: Folded = { base: [], head: [], delta: new Map() };
     const why = 'The two are different architectures: few layers have a counterpart, so only totals are compared.';
-    return { records: [], unchanged: 0, pairs: [], folded: nothing, blocks: [], totals, related: false, notes: [...notes, why] };
+    return {
+      records: [],
+      unchanged: 0,
+      pairs: [],
+      folded: nothing,
+      blocks: [],
+      totals,
+      related: false,
+      notes: [...notes, why],
+    };
   }
   const sameProducer = base.profile.model.producer === head.profile.model.producer;
   const recorded = recordsOf(task, pairing, headExtent, contentComparer(base.model, head.model, sameProducer));
-  if (recorded.pathsReplaced) notes.push('No module path is the same on both sides; layers were paired by weights and structure.');
+  if (recorded.pathsReplaced)
+    notes.push('No module path is the same on both sides; layers were paired by weights and structure.');
   return {
     records: recorded.records,
     unchanged: recorded.unchanged,
@@ -66,7 +76,8 @@ function pairsOf(task: Task, pairing: Pairing, folded: FoldedPairs): readonly Pa
   task.base.layers.forEach((base, i) => {
     const head = task.head.layers[pairing.toHead[i] ?? -1];
     const found = phases[pairing.phase[i] ?? 0];
-    if (head !== undefined && found !== undefined) pairs.push({ base, head, phase: found.name, confidence: found.confidence });
+    if (head !== undefined && found !== undefined)
+      pairs.push({ base, head, phase: found.name, confidence: found.confidence });
   });
   for (const [base, head] of folded) pairs.push({ base, head, phase: 'folded', confidence: 0.9 });
   return pairs.sort((a, b) => a.base.id - b.base.id);
@@ -75,12 +86,15 @@ function pairsOf(task: Task, pairing: Pairing, folded: FoldedPairs): readonly Pa
 function notesOf(base: Side, head: Side): string[] {
   const notes: string[] = [];
   const [before, after] = [base.profile.model, head.profile.model];
-  if (before.producer !== after.producer) notes.push(`Another exporter: ${before.producer || 'unnamed'} → ${after.producer || 'unnamed'}.`);
+  if (before.producer !== after.producer)
+    notes.push(`Another exporter: ${before.producer || 'unnamed'} → ${after.producer || 'unnamed'}.`);
   const [from, to] = [before.opsets.get(''), after.opsets.get('')];
   if (from !== undefined && to !== undefined && from !== to) notes.push(`Another operator set: ${from} → ${to}.`);
   const without = [base, head].filter((s) => s.model === undefined || !hasData(s));
   if (without.length > 0)
-    notes.push('Weight values are not at hand on both sides: layers were paired without them, and retrained weights do not show.');
+    notes.push(
+      'Weight values are not at hand on both sides: layers were paired without them, and retrained weights do not show.',
+    );
   return notes;
 }
 

@@ -9,7 +9,11 @@ export type ContentDiffers = (base: Layer, head: Layer) => boolean;
 /** Another exporter folds and casts in another order: what differs by less than this much of the largest is the same. */
 const rounding = 1e-3;
 
-export function contentComparer(base: Model | undefined, head: Model | undefined, sameProducer: boolean): ContentDiffers {
+export function contentComparer(
+  base: Model | undefined,
+  head: Model | undefined,
+  sameProducer: boolean,
+): ContentDiffers {
   if (base === undefined || head === undefined) return () => false;
   const left = reader(storedTensors(base));
   const right = reader(storedTensors(head));
@@ -18,7 +22,8 @@ export function contentComparer(base: Model | undefined, head: Model | undefined
     const [mine, yours] = [comparable(a), comparable(b)];
     return mine.some((weight, at) => {
       const other = yours[at];
-      if (other === undefined || weight.dtype !== other.dtype || weight.shape.join() !== other.shape.join()) return false;
+      if (other === undefined || weight.dtype !== other.dtype || weight.shape.join() !== other.shape.join())
+        return false;
       const [x, y] = [left(weight.name), right(other.name)];
       return x !== undefined && y !== undefined && differs(x, y, tolerance);
     });
@@ -43,5 +48,7 @@ function reader(tensors: ReadonlyMap<string, Tensor>): (name: string) => Sketch 
 
 function differs(a: Sketch, b: Sketch, tolerance: number): boolean {
   const largest = tolerance === 0 ? 0 : a.values.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
-  return a.values.some((v, at) => !Object.is(v, b.values[at]) && !(Math.abs(v - (b.values[at] ?? 0)) <= tolerance * largest));
+  return a.values.some(
+    (v, at) => !Object.is(v, b.values[at]) && !(Math.abs(v - (b.values[at] ?? 0)) <= tolerance * largest),
+  );
 }

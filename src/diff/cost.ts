@@ -46,7 +46,9 @@ export function copyPairing(p: Pairing): Pairing {
 }
 
 export function aloneCosts(net: Net): Int32Array {
-  return Int32Array.from(net.layers, (layer, at) => unpairedCost(net.classes[at] ?? '', mainWeight(layer) !== undefined));
+  return Int32Array.from(net.layers, (layer, at) =>
+    unpairedCost(net.classes[at] ?? '', mainWeight(layer) !== undefined),
+  );
 }
 
 /** Cost of pairing by looks, remembered per pair of exact labels. */
@@ -164,7 +166,8 @@ export function totalCost(task: Task, pairing: Pairing): number {
     else cost += aloneCost(task.base, pairing.toHead, task.baseAlone, i, shared.has(base.exact[i] ?? -1));
   }
   for (let j = 0; j < pairing.toBase.length; j++)
-    if ((pairing.toBase[j] ?? -1) < 0) cost += aloneCost(task.head, pairing.toBase, task.headAlone, j, shared.has(head.exact[j] ?? -1));
+    if ((pairing.toBase[j] ?? -1) < 0)
+      cost += aloneCost(task.head, pairing.toBase, task.headAlone, j, shared.has(head.exact[j] ?? -1));
   return cost;
 }
 

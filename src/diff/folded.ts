@@ -50,9 +50,12 @@ export function servedBy(net: Net, nodes: readonly Layer[]): ReadonlyMap<Layer, 
   if (wanted.length === 0) return result;
   const readerOf = new Map<string, Layer>();
   const folded = new Set(net.folded);
-  for (const layer of [...net.layers, ...net.folded]) for (const name of layer.inputs) if (!readerOf.has(name)) readerOf.set(name, layer);
+  for (const layer of [...net.layers, ...net.folded])
+    for (const name of layer.inputs) if (!readerOf.has(name)) readerOf.set(name, layer);
   for (const layer of wanted) {
-    const found = follow(layer, folded, (l) => readerOf.get(l.outputs[0]?.name ?? '')) ?? follow(layer, folded, (l) => net.producerOf.get(l.inputs[0] ?? ''));
+    const found =
+      follow(layer, folded, (l) => readerOf.get(l.outputs[0]?.name ?? '')) ??
+      follow(layer, folded, (l) => net.producerOf.get(l.inputs[0] ?? ''));
     if (found !== undefined) result.set(layer, found);
   }
   return result;

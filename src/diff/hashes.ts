@@ -70,7 +70,13 @@ export function joint(a: Float64Array, b: Float64Array): Float64Array {
 }
 
 /** Colours after each of the given radii, ascending. `up`, `down`: which neighbours are looked at. */
-export function surroundings(net: Net, label: Int32Array, radii: readonly number[], up = true, down = true): Float64Array[] {
+export function surroundings(
+  net: Net,
+  label: Int32Array,
+  radii: readonly number[],
+  up = true,
+  down = true,
+): Float64Array[] {
   const size = net.layers.length;
   let high = Int32Array.from(label, (v) => mix(v, 1));
   let low = Int32Array.from(label, (v) => mix(v, second));

@@ -78,7 +78,10 @@ function outputText(layer: Layer, extent: Extent): string {
 
 function bodyText(body: readonly Layer[], opset: bigint, extent: Extent): string {
   return body
-    .map((l) => `${l.op}(${[...attributesOf(l, opset)].join(';')} ${weightKeys(l.weights, isCommutative(l.op)).join(' ')} ${outputText(l, extent)})`)
+    .map(
+      (l) =>
+        `${l.op}(${[...attributesOf(l, opset)].join(';')} ${weightKeys(l.weights, isCommutative(l.op)).join(' ')} ${outputText(l, extent)})`,
+    )
     .join('');
 }
 

@@ -4,9 +4,21 @@
  * order of their own before anything else. docs/diff.md explains the steps.
  */
 import { alignGaps, type Context, contextOf, gaps } from './align.ts';
-import { aloneCosts, copyPairing, edgeLoss, emptyPairing, impossible, lookCosts, type Pairing, pair, type Task, totalCost, unpair } from './cost.ts';
+import {
+  aloneCosts,
+  copyPairing,
+  edgeLoss,
+  emptyPairing,
+  impossible,
+  lookCosts,
+  type Pairing,
+  pair,
+  type Task,
+  totalCost,
+  unpair,
+} from './cost.ts';
 import { surroundings } from './hashes.ts';
-import { type Labelled, labelsOf, type Level } from './labels.ts';
+import { type Labelled, type Level, labelsOf } from './labels.ts';
 import type { Net } from './net.ts';
 import type { Extent } from './normalise.ts';
 import { readingOrder } from './order.ts';
@@ -138,11 +150,20 @@ function strictly(task: Task): Task['looks'] {
 }
 
 function byWeights(task: Task, pairing: Pairing, evidence: Evidence): void {
-  const known = (content: Int32Array, at: number): number | undefined => ((content[at] ?? -1) < 0 ? undefined : content[at]);
-  pairByKey(task, pairing, (i) => known(evidence.baseContent, i), (j) => known(evidence.headContent, j), phase.weights, 1);
+  const known = (content: Int32Array, at: number): number | undefined =>
+    (content[at] ?? -1) < 0 ? undefined : content[at];
+  pairByKey(
+    task,
+    pairing,
+    (i) => known(evidence.baseContent, i),
+    (j) => known(evidence.headContent, j),
+    phase.weights,
+    1,
+  );
   const free = (taken: Int32Array): number[] => [...taken.keys()].filter((at) => taken[at] === -1);
   for (const [i, j] of sketchPairs(evidence, free(pairing.toHead), free(pairing.toBase)))
-    if (pairing.toBase[j] === -1 && task.labels.base.kind[i] === task.labels.head.kind[j]) pair(pairing, i, j, phase.sketch);
+    if (pairing.toBase[j] === -1 && task.labels.base.kind[i] === task.labels.head.kind[j])
+      pair(pairing, i, j, phase.sketch);
 }
 
 /** Layers of one class in one module, where it has equally many of them on both sides. */
@@ -151,7 +172,13 @@ function byPaths(task: Task, pairing: Pairing): void {
     const module = net.layers[at]?.module ?? '';
     return module === '' ? undefined : `${net.classes[at]} ${module}`;
   };
-  pairByKey(task, pairing, (i) => key(task.base, i), (j) => key(task.head, j), phase.name);
+  pairByKey(
+    task,
+    pairing,
+    (i) => key(task.base, i),
+    (j) => key(task.head, j),
+    phase.name,
+  );
 }
 
 /** In gaps too large to align as they are, pairs nodes whose surroundings occur once on each side of the gap. */
@@ -168,7 +195,8 @@ function anchor(task: Task, pairing: Pairing): void {
         const theirs = uniques(gap.head, right);
         for (const [colour, i] of ours) {
           const j = theirs.get(colour) ?? -1;
-          if (i >= 0 && j >= 0 && task.labels.base.kind[i] === task.labels.head.kind[j]) pair(pairing, i, j, phase.surroundings);
+          if (i >= 0 && j >= 0 && task.labels.base.kind[i] === task.labels.head.kind[j])
+            pair(pairing, i, j, phase.surroundings);
         }
       }
       propagate(task, pairing);

@@ -1,7 +1,7 @@
 /** Puts the two sides into an order of their own, so that comparing a with b and b with a are the same computation. */
 import type { Layer } from '../analysis/profile.ts';
 import { isUnknown, keyOf } from '../model/dim.ts';
-import { emptyPairing, pair, type Pairing } from './cost.ts';
+import { emptyPairing, type Pairing, pair } from './cost.ts';
 import type { Net } from './net.ts';
 import type { Evidence } from './sketch.ts';
 

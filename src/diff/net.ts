@@ -63,7 +63,8 @@ export function netOf(profile: Profile): Net {
     const names = used.get(layer) ?? [];
     const isResult = layer.outputs.some((o) => results.has(o.name));
     const fixed =
-      !isNeverConstant(layer.op) && names.every((n) => n === '' || constant.has(n) || !(producerOf.has(n) || inputOrdinal.has(n)));
+      !isNeverConstant(layer.op) &&
+      names.every((n) => n === '' || constant.has(n) || !(producerOf.has(n) || inputOrdinal.has(n)));
     if (fixed) for (const o of layer.outputs) constant.add(o.name);
     if (fixed && !isResult && layer.macs === 0n) folded.push(layer);
     else if (!isResult && handsOn(layer, facts)) {
@@ -107,7 +108,18 @@ export function netOf(profile: Profile): Net {
     const at = producer === undefined ? undefined : indexOf.get(producer);
     if (at !== undefined) yields[at]?.push(ordinal);
   });
-  return { profile, layers: kept, classes: kept.map(classOf), inputs, outputs, yields, folded, inner, producerOf, indexOf };
+  return {
+    profile,
+    layers: kept,
+    classes: kept.map(classOf),
+    inputs,
+    outputs,
+    yields,
+    folded,
+    inner,
+    producerOf,
+    indexOf,
+  };
 }
 
 /** Whether a layer multiplies or looks up stored parameters. */
@@ -218,7 +230,7 @@ function factsOf(profile: Profile, main: readonly Layer[]): ReadonlyMap<string, 
 
 /** Whether the layer's first output is its first input. */
 function handsOn(layer: Layer, facts: ReadonlyMap<string, Fact>): boolean {
-  const from = facts.get(layer.inputs[0] ?? '');
+  const from = facts.get(layer.inputs[0] ?? '') ?? layer.weights.find((w) => w.input === 0);
   if (from === undefined) return false;
   if (isTransparent(layer.op)) return true;
   if (!mayDoNothing(layer.op)) return false;

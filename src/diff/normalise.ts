@@ -47,8 +47,16 @@ export function shapeKey(shape: Shape, extent: Extent): string {
   return text;
 }
 
-const shapeLike = new Set('hidden_size K N num_heads kv_num_heads q_num_heads sizes output_shape output_size'.split(' '));
-const lastAxisByDefault = new Set(['Softmax', 'LogSoftmax', 'Hardmax', 'LayerNormalization', 'SimplifiedLayerNormalization']);
+const shapeLike = new Set(
+  'hidden_size K N num_heads kv_num_heads q_num_heads sizes output_shape output_size'.split(' '),
+);
+const lastAxisByDefault = new Set([
+  'Softmax',
+  'LogSoftmax',
+  'Hardmax',
+  'LayerNormalization',
+  'SimplifiedLayerNormalization',
+]);
 const plainByDefault = new Set(['dilations', 'strides']);
 const ignored = new Set(['auto_pad', 'storage_order', 'stash_type', 'direction']);
 
@@ -72,7 +80,8 @@ export function attributesOf(layer: Layer, opset: bigint): ReadonlyMap<string, s
     } else result.set(name, text);
   }
   // Softmax counted its default axis from the front before version 13.
-  if (softmax && opset < 13n && kind === 'softmax' && !layer.attributes.has('axis') && rankOf(layer) !== 2) result.set('axis', '1');
+  if (softmax && opset < 13n && kind === 'softmax' && !layer.attributes.has('axis') && rankOf(layer) !== 2)
+    result.set('axis', '1');
   return result;
 }
 
@@ -106,7 +115,9 @@ function isDefault(name: string, text: string, kind: string): boolean {
   if (name === 'group' || name === 'beta' || name === 'alpha') return text === '1' && kind !== 'activation';
   if (name === 'kernel_shape') return kind === 'conv';
   if (ignored.has(name)) return text === 'NOTSET' || text === '0' || text === '1' || text === 'forward';
-  return name === 'ceil_mode' || name === 'count_include_pad' || name === 'transA' || name === 'transB' ? text === '0' : false;
+  return name === 'ceil_mode' || name === 'count_include_pad' || name === 'transA' || name === 'transB'
+    ? text === '0'
+    : false;
 }
 
 function rankOf(layer: Layer): number | undefined {

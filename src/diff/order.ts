@@ -1,5 +1,6 @@
 /**
- * The order in which a network reads, whatever order its file has: each node after what it needs, the longest way first.
+ * The order in which a network reads, whatever order its file has: each node after what it needs, side inputs (a mask, a
+ * shortcut) before the long way, so that a repeated block is one stretch.
  * A gap between two paired nodes is a gap in this order.
  */
 import { surroundings } from './hashes.ts';
@@ -10,7 +11,8 @@ export function readingOrder(net: Net, style: Int32Array): Int32Array {
   const size = net.layers.length;
   const depth = new Int32Array(size);
   for (let at = 0; at < size; at++)
-    for (const e of net.inputs[at] ?? []) if (e.node >= 0) depth[at] = Math.max(depth[at] ?? 0, (depth[e.node] ?? 0) + 1);
+    for (const e of net.inputs[at] ?? [])
+      if (e.node >= 0) depth[at] = Math.max(depth[at] ?? 0, (depth[e.node] ?? 0) + 1);
   const [near] = surroundings(net, style, [3]);
   const children = (at: number): readonly number[] => {
     const edges = (net.inputs[at] ?? []).filter((e) => e.node >= 0);
@@ -19,15 +21,14 @@ export function readingOrder(net: Net, style: Int32Array): Int32Array {
       .sort(
         (a, b) =>
           a.port - b.port ||
-          (depth[b.node] ?? 0) - (depth[a.node] ?? 0) ||
+          (depth[a.node] ?? 0) - (depth[b.node] ?? 0) ||
           (near?.[a.node] ?? 0) - (near?.[b.node] ?? 0) ||
           a.node - b.node,
       )
       .map((e) => e.node);
   };
   const roots: (readonly [number, number])[] = [];
-  for (let at = 0; at < size; at++)
-    for (const ordinal of net.yields[at] ?? []) roots.push([ordinal, at]);
+  for (let at = 0; at < size; at++) for (const ordinal of net.yields[at] ?? []) roots.push([ordinal, at]);
   roots.sort((a, b) => a[0] - b[0]);
   const ends: number[] = [];
   for (let at = 0; at < size; at++) if ((net.outputs[at] ?? []).length === 0) ends.push(at);

@@ -2,12 +2,13 @@
 import type { Layer } from '../analysis/profile.ts';
 import { type Dim, sub } from '../model/dim.ts';
 import { changesOf } from './changes.ts';
+import { isWeightedClass } from './classes.ts';
 import { outcomeOf } from './classify.ts';
 import type { ContentDiffers } from './content.ts';
-import { isWeightedClass } from './classes.ts';
 import type { Pairing, Task } from './cost.ts';
 import type { Change, Folded, Kind, LayerMetric, LayerRecord } from './diff.ts';
 import { type FoldedPairs, pairFolded, servedBy } from './folded.ts';
+import type { Net } from './net.ts';
 import type { Extent } from './normalise.ts';
 import { regionsOf } from './regions.ts';
 import { deltasOf, type LayerDeltas, layerMetrics, magnitude, storedMetrics } from './totals.ts';
@@ -40,20 +41,27 @@ export function recordsOf(task: Task, pairing: Pairing, headExtent: Extent, diff
     for (const l of ours) ofBase.set(l, one);
     for (const l of theirs) ofHead.set(l, one);
   };
-  const deltas = (ours: readonly Layer[], theirs: readonly Layer[]): LayerDeltas => deltasOf(base, head, ours, theirs, headExtent);
+  const deltas = (ours: readonly Layer[], theirs: readonly Layer[]): LayerDeltas =>
+    deltasOf(base, head, ours, theirs, headExtent);
 
   for (const region of regionsOf(base, head, pairing, (i, j) => isReplaced(task, i, j))) {
     const ours = region.base.flatMap((i) => base.layers[i] ?? []);
     const theirs = region.head.flatMap((j) => head.layers[j] ?? []);
     const what = { what: 'op', from: opsOf(ours), to: opsOf(theirs) };
-    draft(theirs.length === 1 && ours.length > 1 ? 'fused' : ours.length === 1 && theirs.length > 1 ? 'split' : 'rewritten', ours, theirs, [what]);
+    draft(
+      theirs.length === 1 && ours.length > 1 ? 'fused' : ours.length === 1 && theirs.length > 1 ? 'split' : 'rewritten',
+      ours,
+      theirs,
+      [what],
+    );
   }
   for (const { conv, norm, counterpart, isHead } of foldedNorms(task, pairing, differs)) {
     const [i, j] = isHead ? [counterpart, conv] : [conv, counterpart];
     const changes = changesOf(base, head, i, j);
     const [ours, theirs] = isHead ? [[i], [j, norm]] : [[i, norm], [j]];
     const [left, right] = [ours.flatMap((n) => base.layers[n] ?? []), theirs.flatMap((n) => head.layers[n] ?? [])];
-    if (!left.some((l) => ofBase.has(l)) && !right.some((l) => ofHead.has(l))) draft(isHead ? 'split' : 'fused', left, right, changes);
+    if (!left.some((l) => ofBase.has(l)) && !right.some((l) => ofHead.has(l)))
+      draft(isHead ? 'split' : 'fused', left, right, changes);
   }
 
   const plain: { readonly a: Layer; readonly b: Layer; readonly deltas: LayerDeltas }[] = [];
@@ -80,17 +88,31 @@ export function recordsOf(task: Task, pairing: Pairing, headExtent: Extent, diff
 
   const foldedPairs = pairFolded(base, head, pairing);
   const serve = attachQuantization(task, pairing, foldedPairs, ofBase, ofHead, draft);
-  const untied = plain.filter((p) => !ofBase.has(p.a) && isUntied(p.deltas));
-  const isShared = layerMetrics.every((m) => m === 'constantBytes' || m === 'quantBytes' || sumOf(untied, m) === 0n);
-  if (!isShared)
-    for (const { a, b, deltas: d } of untied) draft('modified', [a], [b], [{ what: 'weights', from: sharing(d, -1), to: sharing(d, 1) }]);
+  const untied = plain.filter((p) => !ofBase.has(p.a) && isUntied(p.deltas) && holdsWeights(base, p.a));
+  if (!layerMetrics.every((m) => m === 'constantBytes' || m === 'quantBytes' || sumOf(untied, m) === 0n))
+    for (const { a, b, deltas: d } of untied)
+      draft('modified', [a], [b], [{ what: 'weights', from: sharing(d, -1), to: sharing(d, 1) }]);
   for (const [key, pairs] of renamed) {
     const [from = '', to = ''] = key.split('\0');
     const free = pairs.filter(([a]) => !ofBase.has(a));
-    if (free.length > 0) draft('renamed', free.map(([a]) => a), free.map(([, b]) => b), [{ what: 'module', from, to }]);
+    if (free.length > 0)
+      draft(
+        'renamed',
+        free.map(([a]) => a),
+        free.map(([, b]) => b),
+        [{ what: 'module', from, to }],
+      );
   }
 
-  const records = drafts.map((d): LayerRecord => ({ kind: d.kind, base: inOrder(d.base), head: inOrder(d.head), changes: d.changes, delta: deltas(d.base, d.head) }));
+  const records = drafts.map(
+    (d): LayerRecord => ({
+      kind: d.kind,
+      base: inOrder(d.base),
+      head: inOrder(d.head),
+      changes: d.changes,
+      delta: deltas(d.base, d.head),
+    }),
+  );
   const silent = plain.filter((p) => !ofBase.has(p.a));
   const pairedBase = new Set(foldedPairs.map(([a]) => a));
   const pairedHead = new Set(foldedPairs.map(([, b]) => b));
@@ -99,7 +121,13 @@ export function recordsOf(task: Task, pairing: Pairing, headExtent: Extent, diff
     head: head.folded.filter((l) => !pairedHead.has(l) && !serve.has(l)),
     delta: residue(task, headExtent, records),
   };
-  return { records: records.sort(byWeight), unchanged: silent.length + foldedPairs.length, folded, foldedPairs, pathsReplaced: !paths && bothHavePaths(task) };
+  return {
+    records: records.sort(byWeight),
+    unchanged: silent.length + foldedPairs.length,
+    folded,
+    foldedPairs,
+    pathsReplaced: !paths && bothHavePaths(task),
+  };
 }
 
 /** An operator of another name in a class without weights: what it was may need several operators now. */
@@ -154,7 +182,10 @@ function attachQuantization(
   for (const isHead of [false, true]) {
     const net = isHead ? task.head : task.base;
     const drafts = isHead ? ofHead : ofBase;
-    const serves = servedBy(net, net.folded.filter((l) => !paired.has(l)));
+    const serves = servedBy(
+      net,
+      net.folded.filter((l) => !paired.has(l)),
+    );
     for (const [node, layer] of serves) {
       const at = net.indexOf.get(layer);
       if (at === undefined) continue;
@@ -181,6 +212,12 @@ function noteQuantization(record: Draft, dtype: string | null, isHead: boolean):
   const change: Change = isHead ? { ...before, to: value } : { ...before, from: value };
   if (at < 0) record.changes.push(change);
   else record.changes[at] = change;
+}
+
+/** A table or mask that one file stores twice is the exporter's doing; a matrix, an embedding or a scale is the author's. */
+function holdsWeights(net: Net, layer: Layer): boolean {
+  const kind = net.classes[net.indexOf.get(layer) ?? -1] ?? '';
+  return isWeightedClass(kind) || kind === 'embedding' || kind === 'norm';
 }
 
 function isUntied(deltas: LayerDeltas): boolean {
@@ -254,4 +291,3 @@ function byWeight(x: LayerRecord, y: LayerRecord): number {
   const old = (r: LayerRecord): number => r.base[0]?.id ?? Infinity;
   return first(x) - first(y) || old(x) - old(y) || 0;
 }
-

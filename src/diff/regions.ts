@@ -2,9 +2,10 @@
  * Regions of layers without a counterpart that stand for one another: a decomposed GELU for a Gelu, five nodes for one.
  * A region is connected; two regions belong together when they sit between the same paired layers.
  */
+
+import { isWeightedClass } from './classes.ts';
 import type { Pairing } from './cost.ts';
 import type { Net } from './net.ts';
-import { isWeightedClass } from './classes.ts';
 
 export interface Region {
   readonly base: readonly number[];
@@ -15,7 +16,12 @@ export interface Region {
  * Connected sets of unpaired nodes and of pairs of two different operators (`isSoft`), with nodes on both sides and more
  * than one on one of them. Regions with weighted layers on one side only are no replacement but an addition or a removal.
  */
-export function regionsOf(base: Net, head: Net, pairing: Pairing, isSoft: (base: number, head: number) => boolean): readonly Region[] {
+export function regionsOf(
+  base: Net,
+  head: Net,
+  pairing: Pairing,
+  isSoft: (base: number, head: number) => boolean,
+): readonly Region[] {
   const offset = base.layers.length;
   const sets = new Sets(offset + head.layers.length);
   const isMemberOfBase = (i: number): boolean => {
@@ -37,7 +43,8 @@ export function regionsOf(base: Net, head: Net, pairing: Pairing, isSoft: (base:
   head.layers.forEach((_, j) => {
     if (!isMemberOfHead(j)) return;
     members.push(offset + j);
-    for (const e of head.inputs[j] ?? []) if (e.node >= 0 && isMemberOfHead(e.node)) sets.join(offset + j, offset + e.node);
+    for (const e of head.inputs[j] ?? [])
+      if (e.node >= 0 && isMemberOfHead(e.node)) sets.join(offset + j, offset + e.node);
   });
   joinByBoundary(base, head, pairing, sets, members);
 
@@ -52,7 +59,8 @@ export function regionsOf(base: Net, head: Net, pairing: Pairing, isSoft: (base:
   return [...regions.values()].filter((r) => {
     if (r.base.length === 0 || r.head.length === 0) return false;
     if (r.base.length === 1 && r.head.length === 1 && pairing.toHead[r.base[0] ?? 0] === r.head[0]) return false;
-    const weighted = (net: Net, nodes: readonly number[]): boolean => nodes.some((n) => isWeightedClass(net.classes[n] ?? ''));
+    const weighted = (net: Net, nodes: readonly number[]): boolean =>
+      nodes.some((n) => isWeightedClass(net.classes[n] ?? ''));
     return weighted(base, r.base) === weighted(head, r.head);
   });
 }

@@ -1,5 +1,5 @@
 /** Improves a map by what neighbours say: pairs along edges, and moves a pair where that lowers the cost. */
-import { impossible, nodeCost, pair, type Pairing, type Task, unpair } from './cost.ts';
+import { impossible, nodeCost, type Pairing, pair, type Task, unpair } from './cost.ts';
 import type { Edge } from './net.ts';
 import { phase } from './seeds.ts';
 
@@ -21,7 +21,11 @@ export function propagate(task: Task, pairing: Pairing): void {
       if (rivals.length > 0) continue;
       const options = yours.filter(
         (f) =>
-          f.node >= 0 && f.port === e.port && f.output === e.output && pairing.toBase[f.node] === -1 && task.looks(e.node, f.node) < trusted,
+          f.node >= 0 &&
+          f.port === e.port &&
+          f.output === e.output &&
+          pairing.toBase[f.node] === -1 &&
+          task.looks(e.node, f.node) < trusted,
       );
       const [only] = options;
       if (only === undefined || options.length > 1) continue;
@@ -72,7 +76,8 @@ function candidates(task: Task, pairing: Pairing, i: number): readonly number[] 
       const to = e.node < 0 ? -1 : (pairing.toHead[e.node] ?? -1);
       if (to < 0) continue;
       for (const f of (back[to] ?? []).slice(0, maxNeighbours))
-        if (f.node >= 0 && f.port === e.port && f.output === e.output && task.looks(i, f.node) < impossible) votes.add(f.node);
+        if (f.node >= 0 && f.port === e.port && f.output === e.output && task.looks(i, f.node) < impossible)
+          votes.add(f.node);
     }
   };
   ask(task.base.inputs[i], task.head.outputs);
@@ -88,12 +93,18 @@ function affected(task: Task, pairing: Pairing, i: number, j: number): ReadonlyS
   if (displaced >= 0) nodes.add(displaced);
   for (const x of [i, displaced]) {
     if (x < 0) continue;
-    for (const e of [...(task.base.inputs[x] ?? []).slice(0, maxNeighbours), ...(task.base.outputs[x] ?? []).slice(0, maxNeighbours)])
+    for (const e of [
+      ...(task.base.inputs[x] ?? []).slice(0, maxNeighbours),
+      ...(task.base.outputs[x] ?? []).slice(0, maxNeighbours),
+    ])
       if (e.node >= 0) nodes.add(e.node);
   }
   for (const y of [j, pairing.toHead[i] ?? -1]) {
     if (y < 0) continue;
-    for (const e of [...(task.head.inputs[y] ?? []).slice(0, maxNeighbours), ...(task.head.outputs[y] ?? []).slice(0, maxNeighbours)]) {
+    for (const e of [
+      ...(task.head.inputs[y] ?? []).slice(0, maxNeighbours),
+      ...(task.head.outputs[y] ?? []).slice(0, maxNeighbours),
+    ]) {
       const b = e.node < 0 ? -1 : (pairing.toBase[e.node] ?? -1);
       if (b >= 0) nodes.add(b);
     }
@@ -129,5 +140,6 @@ function move(pairing: Pairing, i: number, j: number, task: Task): void {
   unpair(pairing, i);
   if (displaced >= 0) unpair(pairing, displaced);
   if (j >= 0) pair(pairing, i, j, phase.neighbours);
-  if (displaced >= 0 && old >= 0 && task.looks(displaced, old) < impossible) pair(pairing, displaced, old, phase.neighbours);
+  if (displaced >= 0 && old >= 0 && task.looks(displaced, old) < impossible)
+    pair(pairing, displaced, old, phase.neighbours);
 }

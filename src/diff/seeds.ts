@@ -1,5 +1,5 @@
 /** First pairs: nodes that agree on a key, where the key says the same number of nodes on both sides. */
-import { pair, type Pairing, type Task } from './cost.ts';
+import { type Pairing, pair, type Task } from './cost.ts';
 import { downCones, joint, surroundings, upCones } from './hashes.ts';
 import type { Level } from './labels.ts';
 
@@ -33,7 +33,14 @@ export const phase = {
 export type Key = number | string | undefined;
 
 /** Pairs the still unpaired nodes of equal keys in reading order, where both sides have equally many of them. */
-export function pairByKey(task: Task, pairing: Pairing, baseKey: (i: number) => Key, headKey: (j: number) => Key, code: number, most = Infinity): void {
+export function pairByKey(
+  task: Task,
+  pairing: Pairing,
+  baseKey: (i: number) => Key,
+  headKey: (j: number) => Key,
+  code: number,
+  most = Infinity,
+): void {
   const right = groups(task.headOrder, pairing.toBase, headKey);
   const left = groups(task.baseOrder, pairing.toHead, baseKey);
   for (const [key, ours] of left) {
@@ -71,7 +78,14 @@ export function trim(task: Task, pairing: Pairing, level: Level): void {
   const [bl, hl] = [task.labels.base[level], task.labels.head[level]];
   const base = { up: upCones(task.base, bl), down: downCones(task.base, bl) };
   const head = { up: upCones(task.head, hl), down: downCones(task.head, hl) };
-  const by = (a: Float64Array, b: Float64Array): void => pairByKey(task, pairing, (i) => a[i], (j) => b[j], code);
+  const by = (a: Float64Array, b: Float64Array): void =>
+    pairByKey(
+      task,
+      pairing,
+      (i) => a[i],
+      (j) => b[j],
+      code,
+    );
   by(joint(base.up, base.down), joint(head.up, head.down));
   if (complete(pairing)) return;
   const [nearBase] = surroundings(task.base, bl, [2], true, true);

@@ -109,7 +109,12 @@ export interface Evidence {
   readonly headContent: Int32Array;
 }
 
-export function evidenceOf(base: Net, head: Net, baseModel: Model | undefined, headModel: Model | undefined): Evidence | undefined {
+export function evidenceOf(
+  base: Net,
+  head: Net,
+  baseModel: Model | undefined,
+  headModel: Model | undefined,
+): Evidence | undefined {
   if (baseModel === undefined || headModel === undefined) return undefined;
   const contents = new Map<string, number>();
   const one = (net: Net, model: Model): readonly [(Sketch | undefined)[], Int32Array] => {
@@ -137,7 +142,11 @@ function layerSketch(layer: Layer, tensors: ReadonlyMap<string, Tensor>): Sketch
 }
 
 /** Pairs of nodes whose signs agree and agree with no other nearly as well. */
-export function sketchPairs(evidence: Evidence, freeBase: readonly number[], freeHead: readonly number[]): readonly (readonly [number, number])[] {
+export function sketchPairs(
+  evidence: Evidence,
+  freeBase: readonly number[],
+  freeHead: readonly number[],
+): readonly (readonly [number, number])[] {
   const byShape = new Map<string, { readonly base: number[]; readonly head: number[] }>();
   const enter = (which: 'base' | 'head', nodes: readonly number[]): void => {
     for (const node of nodes) {
@@ -162,7 +171,11 @@ export function sketchPairs(evidence: Evidence, freeBase: readonly number[], fre
       const j = head[y];
       const s = evidence.base[i];
       if (j === undefined || s === undefined || !isSame(best, s)) return;
-      const runnerUp = Math.max(0, ...row.filter((_, at) => at !== y), ...table.filter((_, at) => at !== x).map((r) => r[y] ?? 0));
+      const runnerUp = Math.max(
+        0,
+        ...row.filter((_, at) => at !== y),
+        ...table.filter((_, at) => at !== x).map((r) => r[y] ?? 0),
+      );
       if (best - runnerUp >= 0.1) result.push([i, j]);
     });
   }

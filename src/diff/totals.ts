@@ -18,7 +18,13 @@ export const layerMetrics = [
 ] as const satisfies readonly LayerMetric[];
 
 /** What is stored with the first layer that uses it: another order, or another sharing, moves it between layers. */
-export const storedMetrics: ReadonlySet<LayerMetric> = new Set(['parameters', 'buffers', 'weightBytes', 'quantBytes', 'constantBytes']);
+export const storedMetrics: ReadonlySet<LayerMetric> = new Set([
+  'parameters',
+  'buffers',
+  'weightBytes',
+  'quantBytes',
+  'constantBytes',
+]);
 
 export const totalMetrics = [
   ...layerMetrics,
@@ -48,7 +54,13 @@ export function isChange({ from, to, by }: Delta): boolean {
 }
 
 /** Additive metrics that differ between two sets of layers. */
-export function deltasOf(base: Net, head: Net, ours: readonly Layer[], theirs: readonly Layer[], headExtent: Extent): LayerDeltas {
+export function deltasOf(
+  base: Net,
+  head: Net,
+  ours: readonly Layer[],
+  theirs: readonly Layer[],
+  headExtent: Extent,
+): LayerDeltas {
   const result = new Map<LayerMetric, Delta>();
   for (const metric of layerMetrics) {
     let from: Dim = 0n;
