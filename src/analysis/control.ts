@@ -290,6 +290,7 @@ function givenUp(fact: Fact, why: string): Fact {
 }
 
 function valueless(fact: Fact): Fact {
+  if (fact.kind === 'sequence') return { kind: 'sequence', element: fact.element };
   return fact.kind === 'tensor' ? { kind: 'tensor', dtype: fact.dtype, shape: fact.shape } : fact;
 }
 

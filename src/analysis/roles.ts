@@ -4,7 +4,7 @@
  * operators that only carry it there (Transpose, Cast, Identity, DequantizeLinear).
  */
 
-import { isKnown, sizeOf } from '../model/dim.ts';
+import { type Dim, isKnown, sizeOf } from '../model/dim.ts';
 import type { DType } from '../model/dtype.ts';
 import { isFloat } from '../model/dtype.ts';
 import type { Operator, Role, Slot } from '../operators/operator.ts';
@@ -77,11 +77,12 @@ class BackwardPass {
     const dequantizes = Object.values(operator.roles).includes('quantization');
     step.inputs.forEach((value, input) => {
       const role = roleAt(operator, input);
-      if (role !== 'carried') this.use(value, { purpose: role, entry, input });
+      if (value === undefined) return;
+      if (role !== 'carried' || first === undefined) this.use(value, { purpose: purposeOf(role), entry, input });
       else {
-        const purpose = onward?.purpose ?? 'operand';
-        const made = purpose === 'operand' && dequantizes && first !== undefined && many(first) ? 'weight' : purpose;
-        this.use(value, { entry, input, ...onward, purpose: made });
+        const purpose = carriedPurpose(value, first, onward?.purpose ?? 'operand', dequantizes);
+        // Where it meets what the model is given it is no longer the tensor itself: an embedding ends at its Gather.
+        this.use(value, first.constant ? { entry, input, ...onward, purpose } : { entry, input, purpose });
       }
     });
   }
@@ -115,6 +116,21 @@ class BackwardPass {
   }
 }
 
+function purposeOf(role: Role): Purpose {
+  return role === 'carried' ? 'operand' : role;
+}
+
+function carriedPurpose(value: Value, result: Value, onward: Purpose, dequantizes: boolean): Purpose {
+  // One number stretched to the shape of a weight (a bias of zeros, a scale of ones) was never trained.
+  if (countOf(value) === 1n && countOf(result) !== 1n) return 'constant';
+  if (onward === 'operand' && dequantizes && many(result)) return 'weight';
+  return onward === 'constant' && !result.constant ? 'operand' : onward;
+}
+
+function countOf({ operand: { fact } }: Value): Dim | undefined {
+  return fact.kind === 'tensor' ? sizeOf(fact.shape) : undefined;
+}
+
 function comesFirst(a: Use, b: Use): boolean {
   if (strength[a.purpose] !== strength[b.purpose]) return strength[a.purpose] > strength[b.purpose];
   if (a.entry === undefined || b.entry === undefined) return b.entry === undefined && a.entry !== undefined;
@@ -130,10 +146,9 @@ export function roleAt(operator: Operator, input: number): Role {
 }
 
 /** Floating point, and more than one of it. */
-function many({ operand: { fact } }: Value): boolean {
-  if (fact.kind !== 'tensor') return false;
-  const count = sizeOf(fact.shape);
-  return looksTrained(fact.dtype, isKnown(count) ? count : 2n);
+function many(value: Value): boolean {
+  const count = countOf(value);
+  return count !== undefined && looksTrained(value.operand.dtype, isKnown(count) ? count : 2n);
 }
 
 /** The default rule where an operator says nothing of an input. */

@@ -59,40 +59,47 @@ export function weightsOf(
   };
 }
 
+/**
+ * `initializer`: stored beside the nodes. `literal`: a Constant node in a file whose weights are initializers, something
+ * the source spelled out (a mean to subtract, the sizes of anchors): a weight only where an operator wants one.
+ * `fill`: made by the graph, so it stands for a stored weight where one is wanted, and is nothing otherwise.
+ */
+type Origin = 'initializer' | 'literal' | 'fill';
+
 function sourcesOf(entries: readonly Entry[], uses: ReadonlyMap<Value, Use>): ReadonlyMap<Value, Weight> {
   const sources = new Map<Value, Weight>();
-  const consider = (value: Value | undefined, made: boolean): void => {
+  const consider = (value: Value | undefined, origin: Origin): void => {
     const use = value === undefined ? undefined : uses.get(value);
     if (value === undefined || use === undefined || sources.has(value)) return;
-    const weight = weightOf(value, use, made);
+    const weight = weightOf(value, use, origin);
     if (weight !== undefined) sources.set(value, weight);
   };
   for (const { step } of entries) {
-    for (const value of step.inputs) if (value?.stored !== undefined) consider(value, false);
-    const kind = makers.get(step.node.op);
-    if (kind !== undefined && step.node.domain === '')
-      for (const value of step.outputs) if (value?.constant === true) consider(value, kind === 'fill');
-    if ('bodies' in step.does)
-      for (const body of step.does.bodies)
-        for (const value of body.results) if (value?.stored !== undefined) consider(value, false);
+    const results = 'bodies' in step.does ? step.does.bodies.flatMap((body) => body.results) : [];
+    for (const value of [...step.inputs, ...results]) if (value?.stored !== undefined) consider(value, 'initializer');
+  }
+  const constants = [...sources.values()].some((w) => w.role === 'parameter') ? 'literal' : 'initializer';
+  const makers: ReadonlyMap<string, Origin> = new Map([
+    ['Constant', constants],
+    ['ConstantOfShape', 'fill'],
+  ]);
+  for (const { step } of entries) {
+    const origin = step.node.domain === '' ? makers.get(step.node.op) : undefined;
+    for (const value of step.outputs)
+      if (origin !== undefined && value?.constant === true && value.alias === undefined) consider(value, origin);
   }
   return sources;
 }
 
-/** `stored`: the node holds the elements. `fill`: it makes them, so it stands for a weight only where one is wanted. */
-const makers: ReadonlyMap<string, 'stored' | 'fill'> = new Map([
-  ['Constant', 'stored'],
-  ['ConstantOfShape', 'fill'],
-]);
-
-function weightOf(value: Value, use: Use, made: boolean): Weight | undefined {
+function weightOf(value: Value, use: Use, origin: Origin): Weight | undefined {
   const { fact } = value.operand;
   if (fact.kind !== 'tensor' || fact.dtype === null || isUnknown(fact.shape)) return undefined;
   const shape = fact.shape.flatMap((d) => (isKnown(d) ? [d] : []));
   if (shape.length !== fact.shape.length) return undefined;
   const count = value.stored?.elementCount ?? product(shape);
-  const role = roleOf(use, fact.dtype, isKnown(count) ? count : 0n);
-  if (made && role !== 'parameter' && role !== 'buffer') return undefined;
+  const settled = use.purpose === 'operand' && origin !== 'initializer';
+  const role = settled ? 'constant' : roleOf(use, fact.dtype, isKnown(count) ? count : 0n);
+  if (origin === 'fill' && role !== 'parameter' && role !== 'buffer') return undefined;
   return {
     value,
     dtype: fact.dtype,
@@ -145,7 +152,7 @@ function piecesOf(steps: readonly Step[], sources: ReadonlyMap<Value, Weight>): 
 
 function carry({ inputs, outputs, does }: Step, pieces: Map<Value, readonly Weight[]>): void {
   const [first] = outputs;
-  if (first === undefined || does.kind !== 'compute' || pieces.has(first)) return;
+  if (first?.constant !== true || does.kind !== 'compute' || pieces.has(first)) return;
   const carried = inputs.flatMap((value, i) => {
     const own = value === undefined ? undefined : pieces.get(value);
     return own !== undefined && roleAt(does.operator, i) === 'carried' ? [own] : [];

@@ -84,7 +84,6 @@ export const normalization: readonly Operator[] = [
     },
     work: ({ X }, _, a, call) =>
       other(trains(a, call) ? add(normalizing(size(X), channels(X), 2n), mul(channels(X), 6n)) : mul(size(X), 2n)),
-    memory: 'inplace',
     roles: { scale: 'weight', B: 'weight', input_mean: 'statistic', input_var: 'statistic' },
     examples: [
       {
