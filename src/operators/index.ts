@@ -13,6 +13,7 @@ import { fusedAttention } from './fused-attention.ts';
 import { fusedNormalization } from './fused-normalization.ts';
 import { gathering } from './gathering.ts';
 import { layout } from './layout.ts';
+import { losses } from './loss.ts';
 import { matrix } from './matrix.ts';
 import { ml } from './ml.ts';
 import { movement } from './movement.ts';
@@ -25,6 +26,8 @@ import { recurrent } from './recurrent.ts';
 import { reduction } from './reduction.ts';
 import { resampling } from './resampling.ts';
 import { reshape } from './reshape.ts';
+import { sequences } from './sequence.ts';
+import { signal } from './signal.ts';
 import { slicing } from './slice.ts';
 
 /** The families, one line each. */
@@ -42,6 +45,7 @@ export const operators: readonly Operator[] = [
   ...fusedNormalization,
   ...gathering,
   ...layout,
+  ...losses,
   ...matrix,
   ...ml,
   ...movement,
@@ -53,6 +57,8 @@ export const operators: readonly Operator[] = [
   ...reduction,
   ...resampling,
   ...reshape,
+  ...sequences,
+  ...signal,
   ...slicing,
 ];
 
