@@ -1,7 +1,7 @@
 /** From a model to its profile: costs layer by layer, totals, memory, coverage, and what a reader must know beside them. */
 import { add, compare, type Dim, isUnknown, type Shape, sum } from '../model/dim.ts';
 import type { DType } from '../model/dtype.ts';
-import { type Attribute, type Model, nodeLabel } from '../model/model.ts';
+import { type Attribute, type Model, nodeLabel, type Tensor } from '../model/model.ts';
 import { type Problem, problem } from '../problem.ts';
 import { costOf, statusOf } from './cost.ts';
 import { type Entry, entriesOf, tensorNames } from './entries.ts';
@@ -212,7 +212,19 @@ function shownAttributes({ node, does }: Step): ReadonlyMap<string, Attribute> {
       if (BigInt(attribute.value.length) > mostElements) return false;
     return does.kind !== 'compute' || !sameValue(does.operator.attributes[name]?.fallback, attribute.value);
   });
-  return new Map(shown);
+  return new Map(shown.map(([name, attribute]) => [name, settled(attribute)]));
+}
+
+/** A profile outlives the file it was read from: the elements of what it shows are read now. */
+function settled(attribute: Attribute): Attribute {
+  if (attribute.kind === 'tensor') return { ...attribute, value: readNow(attribute.value) };
+  if (attribute.kind === 'tensors') return { ...attribute, value: attribute.value.map(readNow) };
+  return attribute;
+}
+
+function readNow(tensor: Tensor): Tensor {
+  const elements = tensor.elements(0, Number(tensor.elementCount));
+  return { ...tensor, elements: (from, to) => elements?.slice(from, to) };
 }
 
 function sameValue(fallback: unknown, value: unknown): boolean {
