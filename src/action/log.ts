@@ -4,6 +4,7 @@
  * here, so none of them may be able to set an output or mask a letter.
  */
 import { error, info, notice, warning } from '@actions/core';
+import { logText } from '../report/escape.ts';
 
 export interface Log {
   info(text: string): void;
@@ -19,15 +20,10 @@ export const jobLog: Log = {
   error: (text, at) => error(plain(text), at === undefined ? {} : { file: at.file, startLine: at.line }),
 };
 
-/** The text without anything a runner or a terminal would obey. Lines stay lines. */
+/** The text without anything a runner or a terminal would obey. Lines stay lines; one of 4,096 characters is cut there. */
 export function plain(text: string): string {
   return text
     .split('\n')
-    .map((line) => line.replace(unseen, '\ufffd').replaceAll('##[', '## [').replace(atStart, '$1: :'))
+    .map((line) => logText(line, 4096))
     .join('\n');
 }
-
-/** Controls (a lone CR ends a line for the runner), line separators, and marks that turn or hide what one reads. */
-const unseen = /[^\P{Cc}\t]|\p{Cf}|\p{Zl}|\p{Zp}/gu;
-/** The runner trims a line before it looks for `::`. */
-const atStart = /^(\s*)::/;

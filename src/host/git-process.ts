@@ -60,6 +60,10 @@ const alwaysConfig: readonly (readonly [string, string])[] = [
   ['http.followRedirects', 'false'],
   ['http.lowSpeedLimit', '1000'],
   ['http.lowSpeedTime', '60'],
+  // Never tell a server what the borrowed clone has: from a shallow one it would infer ancestors that are not there,
+  // and leave out the very base we ask for.
+  ['fetch.negotiationAlgorithm', 'noop'],
+  ['core.alternateRefsPrefixes', 'refs/none/'],
   ['init.defaultBranch', 'main'],
 ];
 

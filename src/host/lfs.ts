@@ -24,8 +24,10 @@ const versions = new Set([
 export function parsePointer(bytes: Uint8Array): LfsPointer | undefined {
   if (bytes.length === 0 || bytes.length >= pointerLimit) return undefined;
   const lines = Buffer.from(bytes).toString('utf8').trimEnd().split('\n');
+  const [first = ''] = lines;
+  // The version comes first, the other keys sorted: a pointer with the marks of a merge conflict is none.
+  if (!first.startsWith('version ') || !versions.has(first.slice(8))) return undefined;
   const fields = new Map(lines.map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]));
-  if (!versions.has(fields.get('version') ?? '')) return undefined;
   const [, oid] = /^sha256:([0-9a-f]{64})$/.exec(fields.get('oid') ?? '') ?? [];
   const size = fields.get('size') ?? '';
   return oid !== undefined && /^\d{1,18}$/.test(size) ? { oid, size: BigInt(size) } : undefined;

@@ -3,6 +3,7 @@
  * and under which configuration. `flopgate check` and the action both start here, so they judge alike.
  */
 
+import { looksLikeProfile } from '../analysis/profile-read.ts';
 import type { Config } from '../budget/budget.ts';
 import { parseConfig, ruleFor } from '../budget/config.ts';
 import { BadPattern, pathPattern } from '../budget/patterns.ts';
@@ -45,10 +46,10 @@ export interface Plan {
 export async function planRepository(repository: Repository, options: PlanOptions): Promise<Plan> {
   const { base, head, config: place } = options;
   const revisions = [...(base === null ? [] : [base]), head, ...(place.kind === 'commit' ? [place.revision] : [])];
-  await bringTrees(repository, revisions);
+  const why = await bringTrees(repository, revisions);
   const trees = {
-    base: base === null ? null : treeOf(repository, base, 'base'),
-    head: treeOf(repository, head, 'head'),
+    base: base === null ? null : treeOf(repository, base, 'base', why),
+    head: treeOf(repository, head, 'head', why),
   };
   const { config, problems } = await findConfig(repository, place, trees, options);
   const patterns = options.models ?? config?.models.map(({ path }) => path) ?? [];
@@ -199,11 +200,26 @@ function readSide(reader: Reader, path: string, entry: TreeEntry | null, revisio
   const missing = { path, revision: shortId(revision), oid };
   if (size === undefined) return { source: null, problem: problem('read/object-missing', missing, { file: path }) };
   const pointer = size < pointerLimit ? parsePointer(readBlob(repository, oid) ?? new Uint8Array()) : undefined;
-  if (pointer === undefined) return { source: blobs.source(oid, size, name) };
+  if (pointer === undefined) return { source: modelOnly(blobs.source(oid, size, name), path) };
   const local = localContent(repository.checkout, pointer);
-  if ('path' in local) return { source: blobs.file(local.path, Number(pointer.size), name) };
+  if ('path' in local) return { source: modelOnly(blobs.file(local.path, Number(pointer.size), name), path) };
   const facts = { path, revision: shortId(revision), size: pointer.size, reason: local.missing };
   return { source: null, problem: problem('read/lfs-content', facts, { file: path }) };
+}
+
+/**
+ * A saved profile may stand in for a model at a keyboard, where somebody chose it. In a repository it would be numbers
+ * that a change brings about itself, so here it is a file like any other that is no model.
+ */
+function modelOnly(source: Source, path: string): Source {
+  const slice = (from: number, to: number) => {
+    const bytes = source.slice(from, to);
+    if (from === 0 && looksLikeProfile(bytes.subarray(0, 512))) {
+      fail('format/unrecognized', { reason: 'it holds a saved profile, which counts nothing' }, { file: path });
+    }
+    return bytes;
+  };
+  return { name: source.name, size: source.size, slice };
 }
 
 /** A model that moved out of every pattern is listed as removed; where it went is said too. */

@@ -12,22 +12,30 @@ export interface Revision extends RevisionLabel {
 
 export type Tree = ReadonlyMap<string, TreeEntry>;
 
-/** Brings what is missing of the commits' trees in one round trip; says nothing of success. */
-export async function bringTrees(repository: Repository, revisions: readonly Revision[]): Promise<void> {
+/** Brings what is missing of the commits' trees in one round trip. What git said when it failed, for a message. */
+export async function bringTrees(repository: Repository, revisions: readonly Revision[]): Promise<string | undefined> {
   const missing = revisions.filter(({ sha }) => listTree(repository, sha) === undefined);
-  if (missing.length === 0 || repository.remote === undefined) return;
+  if (missing.length === 0 || repository.remote === undefined) return undefined;
   const refs = missing.flatMap(({ ref }) => (ref === undefined ? [] : [ref]));
-  await fetchCommits(repository, [...new Set(missing.map(({ sha }) => sha))], { depth: 1, refs });
+  const shas = [...new Set(missing.map(({ sha }) => sha))];
+  const { ok, reason } = await fetchCommits(repository, shas, { depth: 1, refs: [...new Set(refs)] });
+  return ok ? undefined : reason;
 }
 
-/** Lists the tree of a revision; throws `read/revision` where it is neither here nor to be had. */
-export function treeOf(repository: Repository, revision: Revision, side: 'base' | 'head' | 'config'): Tree {
+/** Lists the tree of a revision; throws `read/revision` where it is neither here nor was to be had (`why`). */
+export function treeOf(
+  repository: Repository,
+  revision: Revision,
+  side: 'base' | 'head' | 'config',
+  why?: string,
+): Tree {
   const tree = listTree(repository, revision.sha);
   if (tree !== undefined) return tree;
+  const { remote } = repository;
   const reason =
-    repository.remote === undefined
+    remote === undefined
       ? 'the clone does not have it, or not all of its folders (a shallow or partial clone)'
-      : `neither the clone nor ${new URL(repository.remote.url).origin} has it`;
+      : `the clone does not have it, and ${new URL(remote.url).origin} did not give it${why === undefined ? '' : ` (${why})`}`;
   return fail('read/revision', { side, revision: revision.sha, reason });
 }
 

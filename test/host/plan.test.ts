@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { Request } from '../../src/gate.ts';
+import { closeRepository, findCheckout, openRepository } from '../../src/host/git.ts';
+import { type PlanOptions, planRepository } from '../../src/host/plan.ts';
+import type { Revision } from '../../src/host/trees.ts';
+import { startGitServer } from '../action/git-server.ts';
+import { type Fixture, makeRepository, runGit, tempFolder } from './git-fixture.ts';
+
+type Context = Parameters<typeof tempFolder>[0];
+const config = '.github/flopgate.yml';
+const revision = (sha: string, label = sha.slice(0, 7)): Revision => ({ label, sha, how: 'a test' });
+
+function fixtureOf(t: Context): Fixture {
+  return makeRepository(join(tempFolder(t), 'clone'));
+}
+
+async function plan(t: Context, dir: string, base: string | null, head: string, more: Partial<PlanOptions> = {}) {
+  const checkout = findCheckout(dir);
+  assert.ok(checkout);
+  const repository = openRepository({ checkout });
+  t.after(() => closeRepository(repository));
+  const made = await planRepository(repository, {
+    base: base === null ? null : revision(base),
+    head: revision(head),
+    config: { kind: 'commit', path: config, revision: revision(base ?? head) },
+    ...more,
+  });
+  t.after(() => made.close());
+  return made.request;
+}
+
+/** `status path base→head`, a side as its content. */
+function table({ cases }: Request): readonly string[] {
+  const content = (source: Request['cases'][number]['base']) =>
+    source === null ? '-' : Buffer.from(source.slice(0, source.size)).toString();
+  return cases.map(
+    ({ status, path, base, head, unreadable }) =>
+      `${status} ${path} ${content(base)}→${content(head)}${unreadable === undefined ? '' : ` ${unreadable.code}`}`,
+  );
+}
+
+const codes = ({ problems }: Request) => problems.map(({ code }) => code);
+
+test('lists changed, added, removed, renamed and unchanged models, and reads only those that changed', async (t) => {
+  const fixture = fixtureOf(t);
+  const base = fixture.commit({
+    'm/edit.onnx': '1',
+    'm/same.onnx': '2',
+    'm/gone.onnx': '3',
+    'm/from.onnx': '4',
+    x: '9',
+  });
+  const head = fixture.commit({
+    'm/edit.onnx': '5',
+    'm/gone.onnx': null,
+    'm/from.onnx': null,
+    'n/to.onnx': '4',
+    'new.onnx': '6',
+  });
+  const request = await plan(t, fixture.dir, base, head);
+  assert.deepEqual(table(request), [
+    'changed m/edit.onnx 1→5',
+    'removed m/gone.onnx 3→-',
+    'unchanged m/same.onnx -→-',
+    'renamed n/to.onnx 4→4',
+    'added new.onnx -→6',
+  ]);
+  assert.equal(request.cases.find(({ status }) => status === 'renamed')?.basePath, 'm/from.onnx');
+  assert.equal(request.cases[0]?.base?.name, `m/edit.onnx@${base.slice(0, 12)}`);
+  assert.deepEqual(codes(request), ['config/missing']);
+  assert.deepEqual(request.base, { label: base.slice(0, 7), sha: base, how: 'a test' });
+});
+
+test('the configuration of the base finds the models, binds their inputs and is not moved by the change itself', async (t) => {
+  const fixture = fixtureOf(t);
+  const text = (max: string) =>
+    `version: 1\nmodels:\n  - path: m/**/*.onnx\n    bind: { batch: 8 }\n    budgets: { macs: ${max} }\n`;
+  const base = fixture.commit({ [config]: text('1 G'), 'm/a.onnx': '1', 'other.onnx': '1' });
+  const head = fixture.commit({ [config]: text('9 T'), 'm/a.onnx': '2', 'other.onnx': '2' });
+  const request = await plan(t, fixture.dir, base, head);
+  assert.deepEqual(table(request), ['changed m/a.onnx 1→2']);
+  assert.equal(request.cases[0]?.options.bind.get('batch'), 8n);
+  assert.deepEqual(
+    request.config?.models[0]?.budgets.map(({ limit }) => limit.text),
+    ['1 G'],
+  );
+  assert.deepEqual(codes(request), ['config/edited']);
+});
+
+test('deleting the configuration does not lift its budgets', async (t) => {
+  const fixture = fixtureOf(t);
+  const base = fixture.commit({ [config]: 'version: 1\nmodels: [{ path: "*.onnx" }]\n', 'a.onnx': '1' });
+  const request = await plan(t, fixture.dir, base, fixture.commit({ [config]: null, 'a.onnx': '2' }));
+  assert.equal(request.config?.models.length, 1);
+  assert.deepEqual(codes(request), ['config/edited']);
+});
+
+test('a change that adds the first configuration is told that it counts after the merge', async (t) => {
+  const fixture = fixtureOf(t);
+  const base = fixture.commit({ 'a.onnx': '1' });
+  const request = await plan(t, fixture.dir, base, fixture.commit({ [config]: 'version: 1\n', 'a.onnx': '2' }));
+  assert.equal(request.config, null);
+  assert.deepEqual(codes(request), ['config/missing', 'config/added']);
+});
+
+test('a configuration that is wrong stops the run with its line', async (t) => {
+  const fixture = fixtureOf(t);
+  const base = fixture.commit({ [config]: 'version: 1\nmodel: []\n' });
+  await assert.rejects(plan(t, fixture.dir, base, base), /`model` is not a key/);
+});
+
+test('a configuration that is a link is not followed', async (t) => {
+  const fixture = fixtureOf(t);
+  mkdirSync(join(fixture.dir, '.github'));
+  symlinkSync('../elsewhere.yml', join(fixture.dir, config));
+  const base = fixture.commit({ 'elsewhere.yml': 'version: 1\n' });
+  await assert.rejects(plan(t, fixture.dir, base, base), /is a symbolic link, which is never followed/);
+});
+
+test('budgets of the repository, a changed configuration, a given one and a missing base measure every model', async (t) => {
+  const fixture = fixtureOf(t);
+  const withBudgets = 'version: 1\nbudgets: { weightBytes: 200 MB }\n';
+  const base = fixture.commit({ [config]: withBudgets, 'a.onnx': '1', 'b.onnx': '1' });
+  const head = fixture.commit({ 'a.onnx': '2' });
+  assert.deepEqual(table(await plan(t, fixture.dir, base, head)), ['changed a.onnx 1→2', 'unchanged b.onnx 1→1']);
+  const first = fixture.commit({ [config]: 'version: 1\n' });
+  const second = fixture.commit({ [config]: 'version: 1\nmodels: [{ path: "*.onnx" }]\n' });
+  const pushed = { kind: 'commit', path: config, revision: revision(second) } as const;
+  const unmoved = ['unchanged a.onnx 2→2', 'unchanged b.onnx 1→1'];
+  assert.deepEqual(table(await plan(t, fixture.dir, first, second, { config: pushed })), unmoved);
+  const given = { kind: 'text', file: 'budgets.yml', text: 'version: 1\n' } as const;
+  assert.deepEqual(table(await plan(t, fixture.dir, second, second, { config: given })), unmoved);
+  assert.deepEqual(table(await plan(t, fixture.dir, null, second)), ['added a.onnx -→2', 'added b.onnx -→1']);
+});
+
+test('patterns given by hand replace the list of the configuration, and a bad one is refused', async (t) => {
+  const fixture = fixtureOf(t);
+  const base = fixture.commit({ 'a.onnx': '1', 'b.bin': '1' });
+  const head = fixture.commit({ 'a.onnx': '2', 'b.bin': '2' });
+  assert.deepEqual(table(await plan(t, fixture.dir, base, head, { models: ['*.bin'] })), ['changed b.bin 1→2']);
+  await assert.rejects(plan(t, fixture.dir, base, head, { models: ['+(a)'] }), /extended globs/);
+});
+
+test('a model that moves out of every pattern is listed as removed, and where it went is said', async (t) => {
+  const fixture = fixtureOf(t);
+  const base = fixture.commit({ [config]: 'version: 1\nmodels: [{ path: "m/*.onnx" }]\n', 'm/a.onnx': '1' });
+  const request = await plan(t, fixture.dir, base, fixture.commit({ 'm/a.onnx': null, 'hidden/a.onnx': '1' }));
+  assert.deepEqual(table(request), ['removed m/a.onnx 1→-']);
+  assert.match(request.problems.at(-1)?.message ?? '', /`m\/a.onnx` now lives at `hidden\/a.onnx`/);
+});
+
+test('a model replaced by a link or a submodule is unreadable; links that never were models are left alone', async (t) => {
+  const fixture = fixtureOf(t);
+  const base = fixture.commit({ 'a.onnx': '1', 'b.onnx': '2' });
+  rmSync(join(fixture.dir, 'a.onnx'));
+  symlinkSync('b.onnx', join(fixture.dir, 'a.onnx'));
+  symlinkSync('b.onnx', join(fixture.dir, 'latest.onnx'));
+  const head = fixture.commit({});
+  assert.deepEqual(table(await plan(t, fixture.dir, base, head)), [
+    'changed a.onnx 1→- read/not-a-file',
+    'unchanged b.onnx -→-',
+  ]);
+  rmSync(join(fixture.dir, 'a.onnx'));
+  rmSync(join(fixture.dir, 'latest.onnx'));
+  const back = fixture.commit({ 'a.onnx': '3' });
+  assert.deepEqual(table(await plan(t, fixture.dir, head, back)), ['added a.onnx -→3', 'unchanged b.onnx -→-']);
+});
+
+test('a Git LFS pointer is read from the clone’s LFS folder, or said to be one', async (t) => {
+  const fixture = fixtureOf(t);
+  const oid = createHash('sha256').update('the model').digest('hex');
+  const pointer = (id: string) => `version https://git-lfs.github.com/spec/v1\noid sha256:${id}\nsize 9\n`;
+  const base = fixture.commit({ 'a.onnx': pointer('f'.repeat(64)) });
+  const head = fixture.commit({ 'a.onnx': pointer(oid) });
+  const request = await plan(t, fixture.dir, base, head);
+  assert.deepEqual(table(request), ['changed a.onnx -→- read/lfs-content']);
+  assert.deepEqual(codes(request), ['config/missing', 'read/lfs-content']);
+  const folder = join(fixture.dir, '.git', 'lfs', 'objects', oid.slice(0, 2), oid.slice(2, 4));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, oid), 'the model');
+  assert.deepEqual(table(await plan(t, fixture.dir, base, head)), ['changed a.onnx -→the model read/lfs-content']);
+});
+
+test('a saved profile in the place of a model is not believed', async (t) => {
+  const fixture = fixtureOf(t);
+  const base = fixture.commit({ 'a.onnx': '1' });
+  const head = fixture.commit({ 'a.onnx': '{ "schema": "flopgate.profile/1", "totals": { "macs": 0 } }' });
+  const { cases } = await plan(t, fixture.dir, base, head);
+  assert.throws(() => cases[0]?.head?.slice(0, 50), /a saved profile, which counts nothing/);
+});
+
+test('a base that a shallow clone lacks is an error here and is fetched where there is a remote', async (t) => {
+  const temp = tempFolder(t);
+  const fixture = makeRepository(join(temp, 'o', 'r'));
+  const base = fixture.commit({ 'm/a.onnx': '1', 'm/b.onnx': 'same' });
+  const head = fixture.commit({ 'm/a.onnx': '2' });
+  runGit(temp, 'clone', '--quiet', '--depth=1', `file://${fixture.dir}`, 'shallow');
+  await assert.rejects(plan(t, join(temp, 'shallow'), base, head), /shallow or partial clone/);
+  const server = await startGitServer({ root: temp });
+  t.after(server.close);
+  const checkout = findCheckout(join(temp, 'shallow'));
+  assert.ok(checkout);
+  const repository = openRepository({ checkout, remote: { url: `${server.url}/o/r` } });
+  t.after(() => closeRepository(repository));
+  const made = await planRepository(repository, {
+    base: revision(base),
+    head: revision(head),
+    config: { kind: 'commit', path: config, revision: revision(base) },
+  });
+  assert.deepEqual(table(made.request), ['changed m/a.onnx 1→2', 'unchanged m/b.onnx -→-']);
+  assert.equal(server.requests.length, 4, 'two for the commit, two for the one blob');
+});
+
+test('a blob that cannot be had is said for that model, and the others are still read', async (t) => {
+  const temp = tempFolder(t);
+  const fixture = makeRepository(join(temp, 'origin'));
+  const base = fixture.commit({ 'a.onnx': '1', 'b.onnx': '1' });
+  const head = fixture.commit({ 'a.onnx': '2', 'b.onnx': '2' });
+  runGit(temp, 'clone', '--quiet', '--filter=blob:none', `file://${fixture.dir}`, 'partial');
+  const request = await plan(t, join(temp, 'partial'), base, head);
+  assert.deepEqual(table(request), [
+    'changed a.onnx -→2 read/object-missing',
+    'changed b.onnx -→2 read/object-missing',
+  ]);
+});
