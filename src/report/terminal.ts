@@ -1,0 +1,210 @@
+/** The report for a terminal: aligned columns, colour on request. */
+import { terminalText } from './escape.ts';
+import { colour, grid, type Paint, plain } from './grid.ts';
+import type { CheckReport, DeltaReport, LayerReport, ModelReport, Report, RevisionLabel } from './report.ts';
+import { familyOf, formatCount, formatDelta, formatRatio, metricName } from './units.ts';
+import {
+  caveats,
+  changeText,
+  checkNumber,
+  explanationText,
+  headroomText,
+  isChange,
+  kindCounts,
+  kindName,
+  mainChange,
+  offset,
+  rankedModels,
+  type Standing,
+  say,
+  sortedChecks,
+  standingOf,
+  usedText,
+  verdictSentence,
+} from './words.ts';
+
+export function renderTerminal(report: Report, options: { readonly color?: boolean } = {}): string {
+  const paint = options.color === true ? colour : plain;
+  const models = rankedModels(report.models, report.checks);
+  const unchanged = report.models.length - models.length;
+  const sections = [
+    title(report, paint),
+    checksSection(report, paint),
+    ...models.map((model) => modelSection(model, report, paint)),
+    unchanged === 0 ? '' : unchanged === 1 ? '1 model is unchanged.' : `${unchanged} models are unchanged.`,
+    remarksSection(report, paint),
+    paint.dim(footer(report)),
+  ];
+  return `${sections.filter((s) => s !== '').join('\n\n')}\n`;
+}
+
+const text = (quoted: string): string => terminalText(quoted);
+const sentence = (quoted: string): string => terminalText(quoted, 500);
+
+function title(report: Report, paint: Paint): string {
+  const { verdict, waivedBy } = report;
+  const colours = { pass: paint.green, warn: paint.yellow, fail: paint.red };
+  const who = waivedBy?.actor === undefined ? '' : ` by ${text(waivedBy.actor)}`;
+  const when = waivedBy?.at === undefined ? '' : ` at ${text(waivedBy.at)}`;
+  const accepted = waivedBy === undefined ? '' : `\nAccepted with the label ${text(waivedBy.label)}${who}${when}.`;
+  const word = paint.bold(colours[verdict](verdict.toUpperCase()));
+  return `${word}  ${verdictSentence(report)} ${say(mainChange(report), text)}${accepted}`;
+}
+
+const marks: Readonly<Record<Standing, string>> = {
+  failed: '✖',
+  undecided: '?',
+  warned: '!',
+  unsure: '?',
+  waived: '~',
+  met: '✔',
+};
+
+function mark(check: CheckReport, paint: Paint): string {
+  const standing = standingOf(check);
+  const isBad = standing === 'failed' || standing === 'undecided';
+  return (isBad ? paint.red : standing === 'met' ? paint.green : paint.yellow)(marks[standing]);
+}
+
+function checksSection(report: Report, paint: Paint): string {
+  const checks = sortedChecks(report.checks);
+  if (checks.length === 0) return '';
+  const rows = checks.map((check) => [
+    mark(check, paint),
+    text(check.scope),
+    text(check.budget),
+    check.base === undefined ? '' : text(checkNumber(check.metric, check.base)),
+    text(checkNumber(check.metric, check.actual)),
+    usedText(check),
+    headroomText(check),
+  ]);
+  const right = { align: 'right' } as const;
+  const columns = [
+    { title: '' },
+    { title: 'Scope' },
+    { title: 'Budget' },
+    { title: 'Base', ...right },
+    { title: 'Head', ...right },
+    { title: 'Used', ...right },
+    { title: 'Headroom', ...right },
+  ];
+  const remarks = checks.flatMap((check) => {
+    const said = [check.why, check.result === 'met' ? undefined : check.message].flatMap((s) =>
+      s === undefined ? [] : sentence(s),
+    );
+    return said.length === 0
+      ? []
+      : [`  ${mark(check, paint)} ${text(check.scope)} ${text(check.budget)}: ${said.join('; ')}`];
+  });
+  return [paint.bold('Budgets'), grid(columns, rows, paint), ...remarks].join('\n');
+}
+
+/** What everybody asks after; the others show where they changed. */
+const always = ['parameters', 'macs', 'flops', 'weightBytes', 'peakBytes'];
+
+function modelSection(model: ModelReport, report: Report, paint: Paint): string {
+  const was = model.basePath === undefined || model.basePath === model.path ? '' : `, was ${text(model.basePath)}`;
+  const name = `${paint.bold(text(model.path))} (${model.status}${was})`;
+  const blocks = model.blocks.map((b) => `${text(b.name)} ×${b.from} → ×${b.to}`).join(', ');
+  return [
+    name,
+    metricsGrid(model, report, paint),
+    blocks === '' ? '' : `\n  Repeated blocks: ${blocks}.`,
+    layersSection(model, paint),
+  ]
+    .filter((s) => s !== '')
+    .join('\n');
+}
+
+function metricsGrid(model: ModelReport, { checks }: Report, paint: Paint): string {
+  const { base, head, delta } = model;
+  const budgeted = checks.filter((c) => c.model === model.path).map(({ metric }) => metric);
+  const moved = Object.keys(delta).filter((metric) => isChange(delta[metric]));
+  const shown = new Set([...always, ...budgeted, ...moved]);
+  const metrics = Object.keys(head ?? base ?? {}).filter((metric) => shown.has(metric));
+  const rows = metrics.map((metric) => {
+    const change = delta[metric];
+    if (change !== undefined) return [text(metricName(metric)), ...deltaCells(change, metric, paint)];
+    const only = text(formatCount((head ?? base)?.[metric] ?? null, familyOf(metric)));
+    return [text(metricName(metric)), head === null ? only : '', head === null ? '' : only, '', ''];
+  });
+  if (rows.length === 0) return '';
+  const right = (heading: string) => ({ title: heading, align: 'right' as const });
+  return grid([{ title: 'Metric' }, right('Base'), right('Head'), right('Δ'), right('Δ %')], rows, paint);
+}
+
+function deltaCells(change: DeltaReport, metric: string, paint: Paint): readonly string[] {
+  const { from, to, by } = formatDelta(change, familyOf(metric));
+  if (change.by === 0) return [text(from), text(to), '', '='];
+  return [text(from), text(to), tint(text(by), paint), tint(formatRatio(change.ratio), paint)];
+}
+
+/** More is red, less is green. */
+function tint(change: string, paint: Paint): string {
+  return change.startsWith('−') ? paint.green(change) : change === 'unknown' ? paint.yellow(change) : paint.red(change);
+}
+
+const layerMetrics = ['macs', 'parameters', 'flops', 'weightBytes', 'readBytes', 'writeBytes'] as const;
+
+function layersSection(model: ModelReport, paint: Paint): string {
+  const { layers, unchangedLayers } = model;
+  if (layers.length === 0) return unchangedLayers === 0 ? '' : `\n  No layer differs, ${unchangedLayers} unchanged.`;
+  const moved = layerMetrics.filter((metric) => layers.some(({ delta }) => isChange(delta[metric]))).slice(0, 2);
+  const rows = layers.map((layer) => [
+    text(layer.name),
+    text(layer.op),
+    kindName(layer.kind),
+    terminalText(changeText(layer), 160),
+    ...moved.map((metric) => layerDelta(layer, metric, paint)),
+  ]);
+  const columns = [
+    { title: 'Layer' },
+    { title: 'Operator' },
+    { title: 'Kind' },
+    { title: 'Change' },
+    ...moved.map((metric) => ({ title: `Δ ${metricName(metric)}`, align: 'right' as const })),
+  ];
+  const against = offset(model);
+  const total = layers.length === 1 ? '1 layer differs' : `${layers.length} layers differ`;
+  return [
+    `\n  ${total}: ${kindCounts(layers)}; ${unchangedLayers} unchanged. ${explanationText(model)}`.trimEnd(),
+    grid(columns, rows, paint),
+    ...(against === undefined
+      ? []
+      : [`  Largest offset: ${text(against.layer.name)} ${text(against.by)} ${metricName(against.metric)}.`]),
+  ].join('\n');
+}
+
+function layerDelta({ delta }: LayerReport, metric: string, paint: Paint): string {
+  const change = delta[metric];
+  return change === undefined ? '' : tint(text(formatDelta(change, familyOf(metric)).by), paint);
+}
+
+const severityMark = { fatal: '✖', warning: '!', notice: 'i' } as const;
+
+function remarksSection(report: Report, paint: Paint): string {
+  const lines = [
+    ...report.problems.map(({ severity, message, help, at }) => {
+      const place =
+        at?.file === undefined ? '' : ` (${text(`${at.file}${at.line === undefined ? '' : `:${at.line}`}`)})`;
+      const advice = severity === 'fatal' ? `\n    ${sentence(help)}` : '';
+      return `  ${severityMark[severity]} ${sentence(message)}${place}${advice}`;
+    }),
+    ...rankedModels(report.models, report.checks).flatMap((model) =>
+      caveats(model).map(
+        ({ severity, phrase }) => `  ${severityMark[severity]} ${text(model.path)}: ${say(phrase, sentence)}`,
+      ),
+    ),
+  ];
+  return lines.length === 0 ? '' : [paint.bold('Assumed or unknown'), ...lines].join('\n');
+}
+
+function footer({ base, head, convention, tool }: Report): string {
+  const from = base === null ? 'no base' : revision(base);
+  return `${from} → ${revision(head)} · convention ${text(convention)} · Flopgate ${text(tool.version)}`;
+}
+
+function revision({ label, sha, how }: RevisionLabel): string {
+  const at = sha === undefined ? '' : ` at ${text(sha.slice(0, 12))}`;
+  return `${text(label)}${at}${how === undefined ? '' : ` (${text(how)})`}`;
+}

@@ -1,0 +1,289 @@
+/** What the report says in words, before any destination dresses it: shared by markdown, terminal and log. */
+import { type DimJson, dimFromJson, dimToJson } from '../model/dim-text.ts';
+import type { CheckReport, DeltaReport, LayerReport, ModelReport, ProblemReport, Report } from './report.ts';
+import { familyOf, formatCount, formatDelta, formatRatio, formatShare, metricName } from './units.ts';
+
+/** Text of ours, and text that is quoted (of models, paths, configurations) and must be escaped. */
+export type Phrase = readonly (string | Quoted)[];
+export interface Quoted {
+  readonly quoted: string;
+}
+
+export function quote(text: string): Quoted {
+  return { quoted: text };
+}
+
+/** Dresses a phrase for one destination. */
+export function say(phrase: Phrase, quoted: (text: string) => string): string {
+  return phrase.map((part) => (typeof part === 'string' ? part : quoted(part.quoted))).join('');
+}
+
+export const verdictIcon = { pass: '✅', warn: '⚠️', fail: '❌' } as const satisfies Record<Report['verdict'], string>;
+export const severityIcon = { fatal: '❌', warning: '⚠️', notice: 'ℹ️' } as const;
+
+/** Worst first. */
+const standings = ['failed', 'undecided', 'warned', 'unsure', 'waived', 'met'] as const;
+export type Standing = (typeof standings)[number];
+export const standingIcon: Readonly<Record<Standing, string>> = {
+  failed: '❌',
+  undecided: '❓',
+  warned: '⚠️',
+  unsure: '❔',
+  waived: '☑️',
+  met: '✅',
+};
+
+export function standingOf({ result, level }: CheckReport): Standing {
+  if (result === 'exceeded') return level === 'error' ? 'failed' : 'warned';
+  if (result === 'undecidable') return level === 'error' ? 'undecided' : 'unsure';
+  return result;
+}
+
+/** Failing first, then by how much of the limit is used. */
+export function sortedChecks(checks: readonly CheckReport[]): readonly CheckReport[] {
+  const rank = (c: CheckReport) => standings.indexOf(standingOf(c));
+  return checks
+    .map((c, i) => ({ c, i, rank: rank(c), used: usedShare(c) ?? 0 }))
+    .sort((a, b) => a.rank - b.rank || b.used - a.used || a.i - b.i)
+    .map(({ c }) => c);
+}
+
+/** The verdict as a sentence: "2 budgets are exceeded." */
+export function verdictSentence(report: Report): string {
+  return `${capital(list(faults(report)))}.`;
+}
+
+function faults(report: Report): readonly string[] {
+  const count = (standing: Standing) => report.checks.filter((c) => standingOf(c) === standing).length;
+  const unreadable = report.models.filter(({ status }) => status === 'unreadable').length;
+  const fatal = report.problems.filter(({ severity }) => severity === 'fatal').length;
+  const said = [
+    some(count('failed'), 'budget is exceeded', 'budgets are exceeded'),
+    some(count('undecided'), 'budget cannot be decided', 'budgets cannot be decided'),
+    some(unreadable, 'model cannot be read', 'models cannot be read'),
+    some(fatal, 'error in the set-up', 'errors in the set-up'),
+    some(count('warned'), 'warning budget is exceeded', 'warning budgets are exceeded'),
+    some(count('unsure'), 'warning budget cannot be decided', 'warning budgets cannot be decided'),
+    some(count('waived'), 'budget is exceeded and accepted', 'budgets are exceeded and accepted'),
+  ].filter((s) => s !== '');
+  if (said.length > 0) return said;
+  const { length } = report.checks;
+  return [length === 0 ? 'no budgets apply' : length === 1 ? 'the budget is met' : `all ${length} budgets are met`];
+}
+
+/** Metrics by how well they tell what a change means. */
+const telling = ['macs', 'parameters', 'flops', 'weightBytes', 'peakBytes', 'fileBytes'] as const;
+
+/** The change that matters most: "`resnet.onnx` MACs 4.09 G → 4.60 G (+12.4 %). 2 more changed." */
+export function mainChange({ models, checks }: Report): Phrase {
+  const touched = rankedModels(models, checks);
+  const [first, ...rest] = touched;
+  if (first === undefined) return ['No model changed.'];
+  const more = rest.length === 0 ? '' : ` ${rest.length} more changed.`;
+  return [quote(first.path), ' ', ...modelChange(first, checks), `.${more}`];
+}
+
+/** "MACs 4.09 G → 4.60 G (+12.4 %)", "is new: 4.09 G MACs, 25.6 M parameters", "is removed" */
+export function modelChange(model: ModelReport, checks: readonly CheckReport[] = []): Phrase {
+  const { status, head, delta } = model;
+  if (status === 'unreadable') return ['cannot be read'];
+  if (status === 'removed') return ['is removed'];
+  const size = head === null ? [] : [...amount(head, 'macs'), ' MACs, ', ...amount(head, 'parameters'), ' parameters'];
+  if (status === 'added') return ['is new: ', ...size];
+  if (Object.keys(delta).length === 0) return ['has no base to compare with: ', ...size];
+  const failing = checks.find((c) => c.model === model.path && standingOf(c) === 'failed' && c.layers === undefined);
+  const order = failing === undefined ? telling : [failing.metric, ...telling];
+  const metric = order.find((m) => isChange(delta[m]));
+  const change = metric === undefined ? undefined : delta[metric];
+  if (metric === undefined || change === undefined) return ['costs what it did'];
+  return [`${metricName(metric)} `, ...fromTo(metric, change)];
+}
+
+function amount(totals: NonNullable<ModelReport['head']>, metric: string): Phrase {
+  const value = totals[metric] ?? null;
+  return [numeral(value, formatCount(value, familyOf(metric)))];
+}
+
+/** "4.09 G → 4.60 G (+12.4 %)" */
+function fromTo(metric: string, change: DeltaReport): Phrase {
+  const { from, to, by } = formatDelta(change, familyOf(metric));
+  const ratio = formatRatio(change.ratio);
+  const grown = ratio === '' ? numeral(change.by, by) : ratio;
+  return [numeral(change.from, from), ' → ', numeral(change.to, to), ' (', grown, ')'];
+}
+
+/** Symbols are names from a file, so an expression is quoted; a number is ours. */
+export function numeral(value: DimJson, text: string): string | Quoted {
+  return typeof value === 'string' && !/^-?\d+$/.test(value) ? quote(text) : text;
+}
+
+export function isChange(delta: DeltaReport | undefined): boolean {
+  return delta !== undefined && delta.by !== 0;
+}
+
+/** Models a reader must see first: those that fail, then by how much they changed. Unchanged ones are left out. */
+export function rankedModels(models: readonly ModelReport[], checks: readonly CheckReport[]): readonly ModelReport[] {
+  const worst = new Map<string, number>();
+  for (const check of checks) {
+    const rank = standings.indexOf(standingOf(check));
+    if (check.model !== undefined) worst.set(check.model, Math.min(rank, worst.get(check.model) ?? standings.length));
+  }
+  const rankOf = ({ path, status }: ModelReport) =>
+    status === 'unreadable' ? -1 : (worst.get(path) ?? standings.length);
+  return models
+    .filter(({ status }) => status !== 'unchanged')
+    .map((model, i) => ({ model, i, rank: rankOf(model), moved: movement(model) }))
+    .sort((a, b) => a.rank - b.rank || b.moved - a.moved || a.i - b.i)
+    .map(({ model }) => model);
+}
+
+function movement({ delta, status }: ModelReport): number {
+  if (status === 'added' || status === 'removed') return 1;
+  return Math.max(0, ...telling.map((m) => Math.abs(delta[m]?.ratio ?? (isChange(delta[m]) ? 1 : 0))));
+}
+
+const kinds: Readonly<Record<LayerReport['kind'], string>> = {
+  modified: 'modified',
+  renamed: 'renamed',
+  moved: 'moved',
+  added: 'added',
+  removed: 'removed',
+  fused: 'fused',
+  split: 'split',
+  rewritten: 'rewritten',
+  weightsOnly: 'other weights',
+  shapeOnly: 'other shapes',
+};
+
+export function kindName(kind: LayerReport['kind']): string {
+  return kinds[kind];
+}
+
+/** "3 modified, 1 added": in the order of the list of kinds. */
+export function kindCounts(layers: readonly LayerReport[]): string {
+  const counts = new Map<string, number>();
+  for (const { kind } of layers) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return Object.entries(kinds)
+    .flatMap(([kind, name]) => (counts.has(kind) ? [`${counts.get(kind)} ${name}`] : []))
+    .join(', ');
+}
+
+/** "out channels 64 → 96, kernel 3×3 → 5×5"; for renamed layers the old name. Quoted whole by the caller. */
+export function changeText(layer: LayerReport): string {
+  const parts = layer.changes.map(({ what, from, to }) => {
+    const words = what.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+    return `${words} ${from ?? 'none'} → ${to ?? 'none'}`;
+  });
+  const was = layer.baseName === undefined ? [] : [`was ${layer.baseName}`];
+  const nodes =
+    layer.base.length > 1 || layer.head.length > 1 ? [`${layer.base.length} → ${layer.head.length} nodes`] : [];
+  return [...parts, ...was, ...nodes].join(', ');
+}
+
+/** Share of the limit that is used; absent where there is none. */
+export function usedShare({ kind, actual, limit }: CheckReport): number | undefined {
+  if (kind === 'min') return undefined;
+  const [a, l] = [dimFromJson(actual), dimFromJson(limit)];
+  if (typeof a !== 'bigint' || typeof l !== 'bigint' || l === 0n) return undefined;
+  return Number((a * 1_000_000n) / l) / 1e6;
+}
+
+/** "97 %"; never 100 for what is over, nor for what is under. */
+export function usedText(check: CheckReport): string {
+  const share = usedShare(check);
+  if (share === undefined) return '';
+  const percent = Math.round(share * 100);
+  const isOver = check.result === 'exceeded' || check.result === 'waived';
+  if (isOver && percent <= 100) return '>100 %';
+  return percent === 100 && check.actual !== check.limit && !isOver ? '<100 %' : `${percent} %`;
+}
+
+/** A check's number, in the unit of its metric. */
+export function checkNumber(metric: string, value: CheckReport['actual']): string {
+  return metric === 'coverage' ? formatShare(value) : formatCount(value, familyOf(metric));
+}
+
+/** "12.4 M left", "500 M over"; empty where it is an expression. */
+export function headroomText({ metric, headroom }: CheckReport): string {
+  const room = dimFromJson(headroom ?? null);
+  if (typeof room !== 'bigint') return '';
+  const text = formatCount(dimToJson(room < 0n ? -room : room), familyOf(metric));
+  return `${text} ${room < 0n ? 'over' : 'left'}`;
+}
+
+/** What a reader must know of a model beside its numbers; never left out. */
+export function caveats(model: ModelReport): readonly Caveat[] {
+  const { coverage, assumptions, notes, problems, related } = model;
+  const said: Caveat[] = [];
+  const add = (severity: ProblemReport['severity'], ...phrase: Phrase) => said.push({ severity, phrase });
+  if (coverage !== null && coverage.unknown > 0) {
+    const operators = Object.entries(coverage.unknownOperators);
+    const named = operators.slice(0, 5).flatMap(([name, n], i) => [i === 0 ? ': ' : ', ', quote(name), ` ×${n}`]);
+    const more = operators.length > 5 ? `, ${operators.length - 5} more` : '';
+    const nodes = `${coverage.unknown} of ${coverage.nodes} nodes have an unknown shape or cost`;
+    add('warning', nodes, ...(named.length > 0 ? ['; operators Flopgate does not know', ...named, more] : []));
+  }
+  if (coverage !== null && coverage.symbolic > 0) {
+    add('notice', `${coverage.symbolic} of ${coverage.nodes} nodes are expressions in unbound dimensions`);
+  }
+  if (assumptions.length > 0) {
+    add('notice', 'measured with ', ...assumptions.flatMap((a, i) => [i === 0 ? '' : ', ', quote(a)]));
+  }
+  if (!related) add('warning', 'the two sides are different architectures: only totals are compared');
+  for (const note of notes) add('notice', quote(note));
+  for (const { severity, message, at } of problems) {
+    add(severity, quote(message), ...(at?.node === undefined ? [] : [' at ', quote(at.node)]));
+  }
+  return said.sort((a, b) => weight(a) - weight(b));
+}
+
+export interface Caveat {
+  readonly severity: ProblemReport['severity'];
+  readonly phrase: Phrase;
+}
+
+function weight({ severity }: Caveat): number {
+  return severity === 'fatal' ? 0 : severity === 'warning' ? 1 : 2;
+}
+
+/** "3 of 7 layers make up 90 % of the change in MACs." */
+export function explanationText({ explanation, layers }: ModelReport): string {
+  if (explanation === undefined || explanation.layers >= layers.length || layers.length < 4) return '';
+  const verb = explanation.layers === 1 ? 'makes' : 'make';
+  return `${explanation.layers} of ${layers.length} layers ${verb} up 90 % of the change in ${metricName(explanation.metric)}.`;
+}
+
+/** The largest movement against the total's direction, which a net number hides. */
+export function offset(model: ModelReport): { layer: LayerReport; metric: string; by: string } | undefined {
+  const { explanation, delta, layers } = model;
+  if (explanation === undefined) return undefined;
+  const { metric } = explanation;
+  const net = dimFromJson(delta[metric]?.by ?? null);
+  if (typeof net !== 'bigint' || net === 0n) return undefined;
+  let best: { layer: LayerReport; by: bigint } | undefined;
+  for (const layer of layers) {
+    const by = dimFromJson(layer.delta[metric]?.by ?? null);
+    if (typeof by !== 'bigint' || by === 0n || by > 0n === net > 0n) continue;
+    if (best === undefined || size(by) > size(best.by)) best = { layer, by };
+  }
+  // Under a twentieth of the net change it explains nothing.
+  if (best === undefined || size(best.by) * 20n < size(net)) return undefined;
+  const change = best.layer.delta[metric];
+  return change === undefined ? undefined : { layer: best.layer, metric, by: formatDelta(change, familyOf(metric)).by };
+}
+
+function size(n: bigint): bigint {
+  return n < 0n ? -n : n;
+}
+
+function some(count: number, one: string, many: string): string {
+  return count === 0 ? '' : count === 1 ? `1 ${one}` : `${count} ${many}`;
+}
+
+export function list(parts: readonly string[]): string {
+  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
