@@ -29,6 +29,8 @@ import { reshape } from './reshape.ts';
 import { sequences } from './sequence.ts';
 import { signal } from './signal.ts';
 import { slicing } from './slice.ts';
+import { text } from './text.ts';
+import { training } from './training.ts';
 
 /** The families, one line each. */
 export const operators: readonly Operator[] = [
@@ -60,6 +62,8 @@ export const operators: readonly Operator[] = [
   ...sequences,
   ...signal,
   ...slicing,
+  ...text,
+  ...training,
 ];
 
 /** The newest operator set of the default domain whose operators were read. */

@@ -15,7 +15,14 @@ export type Fact =
       /** Row-major elements, when small and known (elements may be symbolic: the value of a Shape is). */
       readonly value?: readonly Scalar[] | undefined;
     }
-  | { readonly kind: 'sequence'; readonly element: Fact; readonly length?: Dim }
+  | {
+      readonly kind: 'sequence';
+      /** What holds of every item. */
+      readonly element: Fact;
+      readonly length?: Dim;
+      /** Each item, when the length is known and small. A carried sequence keeps neither length nor items. */
+      readonly items?: readonly Fact[];
+    }
   | { readonly kind: 'optional'; readonly element: Fact }
   | { readonly kind: 'map'; readonly key: DType | null; readonly value: Fact }
   | { readonly kind: 'opaque'; readonly why: string };
@@ -253,7 +260,10 @@ export interface Entry<
 export type ExampleShape = readonly (number | string)[];
 export type ExampleOperand =
   | ExampleShape
-  | { readonly shape: ExampleShape; readonly dtype?: DType; readonly value?: readonly (number | bigint | string)[] };
+  | { readonly shape: ExampleShape; readonly dtype?: DType; readonly value?: readonly (number | bigint | string)[] }
+  /** A sequence by the shapes of its items, float32; `optional` holds a tensor. */
+  | { readonly sequence: readonly ExampleShape[] }
+  | { readonly optional: ExampleShape };
 export interface Example {
   /** What it shows; a sentence fragment. */
   readonly title?: string;

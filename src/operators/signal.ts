@@ -1,95 +1,110 @@
-/** Transforms of signals, and the windows and filters that go with them. */
-import { add, type Dim, floorDiv, isKnown, isUnknown, mul, product, sub, unknown } from '../model/dim.ts';
-import type { Scalar } from '../model/model.ts';
+/** Spectra and their windows. */
+import { add, type Dim, floorDiv, mul, sub, unknown } from '../model/dim.ts';
+import type { DType } from '../model/dtype.ts';
 import { dtypeOf } from './element-type.ts';
-import { axisOf, other, size } from './formulas.ts';
-import { int, Mismatch, type Operand, type Operator, operator } from './operator.ts';
+import { assertRank, axisOf, other, size } from './formulas.ts';
+import { int, Mismatch, type Operand, type Operator, operator, type Work } from './operator.ts';
 
 const page = (name: string): string => `https://onnx.ai/onnx/operators/onnx__${name}.html`;
 
-/** A scalar input as an extent, unknown where its value is. */
+/** A scalar that is an extent; unknown where it is not constant. */
 function extentOf(x: Operand): Dim {
-  const first: Scalar | undefined = x.value?.[0];
-  if (typeof first === 'number' || typeof first === 'string')
-    throw new Mismatch(`\`${x.name}\` should hold an integer`);
-  return first ?? unknown(`the value of \`${x.name}\` decides, and it is not a constant`);
+  const [n] = x.value === undefined ? [] : x.dims();
+  return n ?? unknown(`the value of \`${x.name}\` decides, and it is not a constant`);
 }
-
-/** Operations of one fast transform of n complex elements, 5·n·⌈log₂ n⌉. */
-function fourier(n: Dim): Dim {
-  if (isUnknown(n)) return n;
-  if (!isKnown(n)) return unknown('the logarithm of a symbolic extent is not followed');
-  return n < 1n ? 0n : 5n * n * BigInt((n - 1n).toString(2).length - (n === 1n ? 1 : 0));
-}
-
-const half = (n: Dim): Dim => add(floorDiv(n, 2n), 1n);
 
 interface Transform {
-  readonly axis: number;
-  readonly length: Dim;
-  readonly shape: readonly Dim[];
-}
-
-interface TransformAttributes {
-  readonly axis: bigint;
   readonly inverse: bigint;
   readonly onesided: bigint;
 }
 
-/** `[…, n, …, 2]` from the same with 1 (real) or 2 (complex) at the end. */
-function transform(
-  input: Operand,
-  length: Operand | undefined,
-  where: Operand | undefined,
-  a: TransformAttributes,
-): Transform {
-  const axis = axisOf(where?.ints()[0] ?? a.axis, input.rank);
-  const real = a.inverse !== 0n && a.onesided !== 0n;
-  const own = input.dim(axis);
-  const n = length === undefined ? (real ? mul(sub(own, 1n), 2n) : own) : extentOf(length);
-  const extent = a.onesided !== 0n && !real ? half(n) : n;
-  const shape = input.shape.map((d, i) => (i === axis ? extent : i === input.rank - 1 ? (real ? 1n : 2n) : d));
-  return { axis, length: n, shape };
+/** Points of the transform: as said; else the axis, which a one-sided spectrum holds half of: 2·(n − 1). */
+function points(input: Operand, length: Operand | undefined, axis: number, a: Transform): Dim {
+  if (length !== undefined) return extentOf(length);
+  const extent = input.dim(axis);
+  return isRealInverse(a) ? mul(sub(extent, 1n), 2n) : extent;
 }
 
-const transformDoc =
-  'Discrete Fourier transform along an axis; complex numbers are pairs on the last. Counted as a fast transform of n complex elements: 5·n·⌈log₂ n⌉.';
+const isRealInverse = (a: Transform): boolean => a.onesided !== 0n && a.inverse !== 0n;
 
-function transformWork(input: Operand, t: Transform): Dim {
-  const others = input.shape.filter((_, i) => i !== t.axis && i !== input.rank - 1);
-  return product([...others, fourier(t.length)]);
+/** `[…, bins, …, 2]`: all points, or ⌊points / 2⌋ + 1 of them when one-sided; 1 instead of 2 where the result is real. */
+function spectrum(input: Operand, length: Operand | undefined, at: bigint, a: Transform): readonly Dim[] {
+  const axis = axisOf(at, input.rank);
+  if (axis === input.rank - 1) throw new Mismatch(`axis ${at} holds the real and imaginary parts; another expected`);
+  const all = points(input, length, axis, a);
+  const bins = a.onesided !== 0n && a.inverse === 0n ? add(floorDiv(all, 2n), 1n) : all;
+  return input.shape.map((d, i) => (i === input.rank - 1 ? (isRealInverse(a) ? 1n : 2n) : i === axis ? bins : d));
 }
 
-interface Window {
-  readonly name: string;
-  readonly what: string;
-  readonly operations: bigint;
+/**
+ * By the definition, not by a fast transform: for each complex result a product and a sum for each point read, 8 real
+ * operations (4 where the input is real).
+ */
+function transformWork(input: Operand, output: Operand, perResult: Dim): Work {
+  const results = floorDiv(size(output), output.dim(-1));
+  return other(mul(mul(results, perResult), input.dim(-1) === 1n ? 4n : 8n));
 }
-const windowFunctions: readonly Window[] = [
-  { name: 'HannWindow', what: 'quotient, cosine, product, difference', operations: 4n },
-  { name: 'HammingWindow', what: 'quotient, cosine, product, difference', operations: 4n },
-  { name: 'BlackmanWindow', what: 'two quotients, two cosines, two products, a difference, a sum', operations: 8n },
-];
+
+const dftDoc =
+  'The discrete Fourier transform along an axis; the last axis holds real and imaginary parts. Counted by its definition, not by a fast transform: 8 operations for each result and point, 4 where the input is real.';
+
+/** Signal `[batch, samples, 1 or 2]`: frames of `frame` samples, `step` apart. */
+interface Frames {
+  readonly count: Dim;
+  readonly extent: Dim;
+}
+
+function frames(signal: Operand, step: Operand, window: Operand | undefined, length: Operand | undefined): Frames {
+  const extent = length !== undefined ? extentOf(length) : (window?.dim(0) ?? signal.dim(1));
+  return { count: add(floorDiv(sub(signal.dim(1), extent), extentOf(step)), 1n), extent };
+}
+
+/** The element type an `output_datatype` attribute names. */
+const typed = (code: bigint): DType | null => dtypeOf(code);
+
+const windowOf = (name: string, doc: string, each: bigint): Operator =>
+  operator({
+    name,
+    revisions: [17],
+    source: page(name),
+    doc,
+    inputs: ['size'],
+    outputs: ['output'],
+    attributes: { output_datatype: int(1n), periodic: int(1n) },
+    dtype: (_, { output_datatype }) => ({ output: typed(output_datatype) }),
+    shape: ({ size: n }) => ({ output: [extentOf(n)] }),
+    work: (_, { output }) => other(mul(size(output), each)),
+    roles: { size: 'constant' },
+    examples: [
+      {
+        given: { size: { shape: [], dtype: 'int64', value: ['n'] } },
+        gives: { output: { shape: ['n'], dtype: 'float32' } },
+        other: `${each}*n`,
+      },
+    ],
+  });
 
 export const signal: readonly Operator[] = [
   operator({
     name: 'DFT',
     revisions: [17],
     source: page('DFT'),
-    doc: transformDoc,
+    doc: dftDoc,
     inputs: ['input', 'dft_length?'],
     outputs: ['output'],
     attributes: { axis: int(1n), inverse: int(0n), onesided: int(0n) },
-    shape: ({ input, dft_length }, a) => ({ output: transform(input, dft_length, undefined, a).shape }),
-    work: ({ input, dft_length }, _, a) => other(transformWork(input, transform(input, dft_length, undefined, a))),
+    dtype: { output: 'input' },
+    shape: ({ input, dft_length }, a) => ({ output: spectrum(input, dft_length, a.axis, a) }),
+    work: ({ input, dft_length }, { output }, a) =>
+      transformWork(input, output, points(input, dft_length, axisOf(a.axis, input.rank), a)),
     roles: { dft_length: 'constant' },
     examples: [
       {
-        title: 'one side of a real signal',
-        given: { input: ['b', 512, 1] },
+        title: 'one-sided',
+        given: { input: [1, 10, 3, 1] },
         attributes: { onesided: 1 },
-        gives: { output: ['b', 257, 2] },
-        other: '23040*b', // 5·512·9
+        gives: { output: [1, 6, 3, 2] },
+        other: 720n, // 6·3 results · 10 points · 4
       },
     ],
   }),
@@ -97,28 +112,26 @@ export const signal: readonly Operator[] = [
     name: 'DFT',
     revisions: [20],
     source: page('DFT'),
-    doc: transformDoc,
+    doc: `${dftDoc} The axis is an input.`,
     inputs: ['input', 'dft_length?', 'axis?'],
     outputs: ['output'],
     attributes: { inverse: int(0n), onesided: int(0n) },
+    dtype: { output: 'input' },
     shape: ({ input, dft_length, axis }, a) => ({
-      output: transform(input, dft_length, axis, { ...a, axis: -2n }).shape,
+      output: spectrum(input, dft_length, axis === undefined ? -2n : (axis.ints()[0] ?? -2n), a),
     }),
-    work: ({ input, dft_length, axis }, _, a) =>
-      other(transformWork(input, transform(input, dft_length, axis, { ...a, axis: -2n }))),
+    work: ({ input, dft_length, axis }, { output }, a) => {
+      const at = axis === undefined ? -2n : (axis.ints()[0] ?? -2n);
+      return transformWork(input, output, points(input, dft_length, axisOf(at, input.rank), a));
+    },
     roles: { dft_length: 'constant', axis: 'constant' },
     examples: [
       {
-        given: { input: [3, 10, 2], dft_length: { shape: [], dtype: 'int64', value: [16] } },
-        gives: { output: [3, 16, 2] },
-        other: 960n, // 3 · 5·16·4
-      },
-      {
-        title: 'back to a real signal: 2·(257 − 1)',
-        given: { input: [1, 257, 2] },
-        attributes: { inverse: 1, onesided: 1 },
-        gives: { output: [1, 512, 1] },
-        other: 23_040n, // 5·512·9
+        title: 'back to a real signal',
+        given: { input: ['b', 6, 2] },
+        attributes: { onesided: 1, inverse: 1 },
+        gives: { output: ['b', 10, 1] },
+        other: '800*b', // 10·b results · 10 points · 8
       },
     ],
   }),
@@ -126,81 +139,77 @@ export const signal: readonly Operator[] = [
     name: 'STFT',
     revisions: [17],
     source: page('STFT'),
-    doc: 'Fourier transforms of frames cut from a signal, ⌊(length − frame) / step⌋ + 1 of them. Per frame 5·n·⌈log₂ n⌉, and n products with a window.',
+    doc: 'Fourier transforms of frames along a signal: ⌊(samples − frame) / step⌋ + 1 of them, ⌊frame / 2⌋ + 1 results each when one-sided. Counted by the definition (8 operations for each result and sample, 4 where the signal is real), and a product per sample where a window weighs the frames.',
     inputs: ['signal', 'frame_step', 'window?', 'frame_length?'],
     outputs: ['output'],
     attributes: { onesided: int(1n) },
-    shape: ({ signal: x, frame_step, window, frame_length }, a) => {
-      const n = frameLength(x, window, frame_length);
-      const frames = add(floorDiv(sub(x.dim(1), n), extentOf(frame_step)), 1n);
-      return { output: [x.dim(0), frames, a.onesided === 0n ? n : half(n), 2n] };
+    dtype: { output: 'signal' },
+    shape: ({ signal: x, frame_step, window, frame_length }, { onesided }) => {
+      assertRank(x, 3);
+      const { count, extent } = frames(x, frame_step, window, frame_length);
+      return { output: [x.dim(0), count, onesided === 0n ? extent : add(floorDiv(extent, 2n), 1n), 2n] };
     },
-    work: ({ signal: x, window, frame_length }, { output }) => {
-      const n = frameLength(x, window, frame_length);
-      return other(product([output.dim(0), output.dim(1), add(fourier(n), window ? n : 0n)]));
+    work: ({ signal: x, frame_step, window, frame_length }, { output }) => {
+      const { count, extent } = frames(x, frame_step, window, frame_length);
+      const weighing = window === undefined ? 0n : mul(mul(mul(x.dim(0), count), extent), x.dim(2));
+      return other(add(transformWork(x, output, extent).other, weighing));
     },
     roles: { frame_step: 'constant', window: 'constant', frame_length: 'constant' },
     examples: [
       {
-        given: { signal: [1, 16_000, 1], frame_step: { shape: [], dtype: 'int64', value: [160] }, window: [400] },
-        gives: { output: [1, 98, 201, 2] },
-        other: 1_803_200n, // 98 · (5·400·9 + 400)
+        given: {
+          signal: ['b', 128, 1],
+          frame_step: { shape: [], dtype: 'int64', value: [8] },
+          window: [16],
+        },
+        gives: { output: ['b', 15, 9, 2] },
+        other: '8880*b', // 15·9 results · 16 samples · 4 + 15·16 weighed samples
       },
     ],
   }),
-  ...windowFunctions.map(({ name, what, operations }) =>
-    operator({
-      name,
-      revisions: [17],
-      source: page(name),
-      doc: `A window function: ${what}, ${operations} operations per element.`,
-      inputs: ['size'],
-      outputs: ['output'],
-      attributes: { output_datatype: int(1n), periodic: int(1n) },
-      dtype: (_, a) => ({ output: dtypeOf(a.output_datatype) }),
-      shape: ({ size: n }) => ({ output: [extentOf(n)] }),
-      work: (_, { output }) => other(mul(size(output), operations)),
-      roles: { size: 'constant' },
-      examples: [
-        {
-          given: { size: { shape: [], dtype: 'int64', value: [400] } },
-          gives: { output: { shape: [400], dtype: 'float32' } },
-          other: 400n * operations,
-        },
-      ],
-    }),
+  windowOf('HannWindow', 'A raised cosine: product, cosine, product and difference for each of its samples.', 4n),
+  windowOf(
+    'HammingWindow',
+    'A raised cosine on a pedestal: product, cosine, product and difference for each sample.',
+    4n,
+  ),
+  windowOf(
+    'BlackmanWindow',
+    'A sum of two cosines: two products, cosines and products, a difference and a sum for each sample.',
+    8n,
   ),
   operator({
     name: 'MelWeightMatrix',
     revisions: [17],
     source: page('MelWeightMatrix'),
-    doc: 'Triangular filters from the bins of a transform to a perceptual scale: difference, quotient and minimum, 3 operations per element.',
+    doc: 'Triangular filters from linear to mel frequencies, `[⌊dft_length / 2⌋ + 1, num_mel_bins]`. How they are computed is not fixed; counted as one operation per element.',
     inputs: ['num_mel_bins', 'dft_length', 'sample_rate', 'lower_edge_hertz', 'upper_edge_hertz'],
     outputs: ['output'],
     attributes: { output_datatype: int(1n) },
-    dtype: (_, a) => ({ output: dtypeOf(a.output_datatype) }),
-    shape: ({ num_mel_bins, dft_length }) => ({ output: [half(extentOf(dft_length)), extentOf(num_mel_bins)] }),
-    work: (_, { output }) => other(mul(size(output), 3n)),
-    roles: { num_mel_bins: 'constant', dft_length: 'constant', sample_rate: 'constant' },
+    dtype: (_, { output_datatype }) => ({ output: typed(output_datatype) }),
+    shape: ({ num_mel_bins, dft_length }) => ({
+      output: [add(floorDiv(extentOf(dft_length), 2n), 1n), extentOf(num_mel_bins)],
+    }),
+    work: (_, { output }) => other(size(output)),
+    roles: {
+      num_mel_bins: 'constant',
+      dft_length: 'constant',
+      sample_rate: 'constant',
+      lower_edge_hertz: 'constant',
+      upper_edge_hertz: 'constant',
+    },
     examples: [
       {
         given: {
           num_mel_bins: { shape: [], dtype: 'int64', value: [8] },
           dft_length: { shape: [], dtype: 'int64', value: [16] },
-          sample_rate: { shape: [], dtype: 'int64' },
-          lower_edge_hertz: [],
-          upper_edge_hertz: [],
+          sample_rate: { shape: [], dtype: 'int64', value: [8192] },
+          lower_edge_hertz: { shape: [], value: [0] },
+          upper_edge_hertz: { shape: [], value: [4096] },
         },
         gives: { output: { shape: [9, 8], dtype: 'float32' } },
-        other: 216n, // 3·72
+        other: 72n,
       },
     ],
   }),
 ];
-
-/** As given, or the window's, or the whole signal. */
-function frameLength(x: Operand, window: Operand | undefined, given: Operand | undefined): Dim {
-  if (given?.value !== undefined) return extentOf(given);
-  if (window !== undefined) return window.dim(0);
-  return given === undefined ? x.dim(1) : extentOf(given);
-}

@@ -15,6 +15,7 @@ import {
   Operand,
   type Operator,
 } from '../../src/operators/operator.ts';
+import { common } from '../../src/operators/sequence.ts';
 
 for (const entry of operators)
   for (const [i, example] of entry.examples.entries()) {
@@ -62,6 +63,10 @@ function run(entry: Operator, example: Example): void {
 }
 
 function compare(fact: Fact, expected: ExampleOperand, name: string): void {
+  if ('sequence' in expected || 'optional' in expected) {
+    assert.deepEqual(shapesOf(fact), shapesOf(factOf(expected)), name);
+    return;
+  }
   assert.equal(fact.kind, 'tensor');
   if (fact.kind !== 'tensor') return;
   const wanted = 'shape' in expected ? expected : { shape: expected };
@@ -85,14 +90,30 @@ function operandsOf(entry: Operator, example: Example): readonly (Operand | unde
   });
 }
 
+/** Kinds and shapes as text, item by item. */
+function shapesOf(fact: Fact): unknown {
+  if (fact.kind === 'tensor') return formatShape(fact.shape);
+  if (fact.kind === 'optional') return { optional: shapesOf(fact.element) };
+  return fact.kind === 'sequence' ? { sequence: fact.items?.map(shapesOf) ?? shapesOf(fact.element) } : fact;
+}
+
 function operand(name: string, given: ExampleOperand): Operand {
+  return new Operand(name, factOf(given));
+}
+
+function factOf(given: ExampleOperand): Fact {
+  if ('optional' in given) return { kind: 'optional', element: factOf(given.optional) };
+  if ('sequence' in given) {
+    const items = given.sequence.map(factOf);
+    return { kind: 'sequence', element: common(items), length: BigInt(items.length), items };
+  }
   const { shape, dtype = 'float32', value } = 'shape' in given ? given : { shape: given, value: undefined };
-  return new Operand(name, {
+  return {
     kind: 'tensor',
     dtype,
     shape: shape.map(dim),
     ...(value !== undefined && { value: value.map((v) => scalar(v, dtype)) }),
-  });
+  };
 }
 
 function isList(x: ExampleOperand | readonly ExampleOperand[]): x is readonly ExampleOperand[] {
