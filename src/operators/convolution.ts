@@ -1,5 +1,5 @@
 /** Filters that slide: convolution and its transpose. */
-import { add, type Dim, mul, product, sub } from '../model/dim.ts';
+import { add, type Dim, min, mul, product, sub } from '../model/dim.ts';
 import { agreed, assertEqual, assertRank, size } from './formulas.ts';
 import { int, ints, Mismatch, type Operand, type Operator, operator, string } from './operator.ts';
 import { padding, perAxis, type WindowAttributes, windows } from './windows.ts';
@@ -111,6 +111,13 @@ export const convolution: readonly Operator[] = [
         macs: 240n, // 8·5 · 2·3
       },
       {
+        title: 'padded to the input times the stride, but not by less than nothing: 2·(8 − 1) + 1',
+        given: { X: [1, 1, 8, 8], W: [1, 1, 3, 1] },
+        attributes: { strides: [2, 2], auto_pad: 'SAME_UPPER' },
+        gives: { Y: [1, 1, 16, 15] },
+        macs: 192n, // 64 · 3
+      },
+      {
         title: 'the output shape is given',
         given: { X: [1, 1, 3, 3], W: [1, 2, 3, 3] },
         attributes: { strides: [3, 2], output_shape: [10, 8] },
@@ -179,7 +186,7 @@ interface TransposedAttributes extends ConvAttributes {
   readonly output_shape: readonly bigint[] | undefined;
 }
 
-/** `[N, M, …]` with extents stride·(in − 1) + output padding + ((k − 1)·dilation + 1) − padding; SAME: in·stride. */
+/** `[N, M, …]` with extents stride·(in − 1) + output padding + ((k − 1)·dilation + 1) − padding; SAME: in·stride, less where the window is shorter than its stride. */
 export function transposedShape(X: Operand, W: Operand, a: TransposedAttributes): readonly Dim[] {
   if (X.rank < 2) throw new Mismatch(`\`${X.name}\` has ${X.rank} axes; [N, C, …spatial] expected`);
   assertRank(W, X.rank);
@@ -194,8 +201,9 @@ export function transposedShape(X: Operand, W: Operand, a: TransposedAttributes)
   const spatial = X.shape.slice(2).map((d, i) => {
     const stride = strides[i] ?? 1n;
     if (given !== undefined && given.length === n) return given[i] ?? d;
-    if (a.auto_pad.startsWith('SAME_')) return mul(d, stride);
     const reach = add(mul(sub(kernel[i] ?? 1n, 1n), dilations[i] ?? 1n), 1n + (a.output_padding?.[i] ?? 0n));
+    // Padding cannot be negative: a window shorter than its stride leaves the last stride unfilled.
+    if (a.auto_pad.startsWith('SAME_')) return add(mul(sub(d, 1n), stride), min(reach, stride));
     return sub(add(mul(sub(d, 1n), stride), reach), (pads[i] ?? 0n) + (pads[i + n] ?? 0n));
   });
   return [X.dim(0), mul(W.dim(1), a.group), ...spatial];

@@ -127,7 +127,8 @@ export const normalization: readonly Operator[] = [
     inputs: ['X', 'Scale', 'B?'],
     outputs: ['Y', 'Mean?', 'InvStdDev?'],
     attributes: { axis: int(-1n), epsilon: float(1e-5), stash_type: int(1n) },
-    dtype: ({ X }, a) => ({ Y: X.dtype, Mean: stash(a), InvStdDev: stash(a) }),
+    // onnxruntime lets the scale have another element type, and gives the result that one.
+    dtype: ({ Scale }, a) => ({ Y: Scale.dtype, Mean: stash(a), InvStdDev: stash(a) }),
     shape: ({ X, Scale }, a) => {
       assertScale(X, Scale, a.axis);
       return { Y: X.shape, Mean: rowShape(X, a.axis), InvStdDev: rowShape(X, a.axis) };
