@@ -20,8 +20,7 @@ interface Gap {
 
 /** Unpaired nodes of both sides between consecutive pairs of the longest chain of pairs that keeps reading order. */
 export function gaps(task: Task, pairing: Pairing): readonly Gap[] {
-  const baseAt = inverse(task.baseOrder);
-  const headAt = inverse(task.headOrder);
+  const { baseAt, headAt } = task;
   const chain = increasing(
     [...baseAt]
       .filter((i) => (pairing.toHead[i] ?? -1) >= 0)
@@ -39,14 +38,6 @@ export function gaps(task: Task, pairing: Pairing): readonly Gap[] {
     h++;
   }
   return result;
-}
-
-function inverse(order: Int32Array): Int32Array {
-  const at = new Int32Array(order.length);
-  order.forEach((position, node) => {
-    at[position] = node;
-  });
-  return at;
 }
 
 /** Longest strictly increasing chain by the second member, the first given in increasing order. */

@@ -57,12 +57,8 @@ function families(net: Net): ReadonlyMap<string, Family> {
 /** Unpaired stretches in reading order that repeat what is beside them. */
 function repeats(task: Task, pairing: Pairing, side: 'base' | 'head'): readonly BlockChange[] {
   const net = task[side];
-  const order = side === 'base' ? task.baseOrder : task.headOrder;
   const partner = side === 'base' ? pairing.toHead : pairing.toBase;
-  const at = new Int32Array(order.length);
-  order.forEach((position, node) => {
-    at[position] = node;
-  });
+  const at = side === 'base' ? task.baseAt : task.headAt;
   const labels = Int32Array.from(at, (node) => task.labels[side].exact[node] ?? -1);
   const rough = roughly(task, side, at);
   const alone = Array.from(at, (node) => partner[node] === -1);

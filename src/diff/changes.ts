@@ -57,7 +57,7 @@ function propertiesOf(net: Net, layer: Layer, kind: string): Properties {
   const attributes = attributesOf(layer, opset);
   for (const [name, text] of attributes) {
     const what = words[name] ?? camelCase(name);
-    const value = valueOf(text);
+    const value = parseValue(text);
     if (!own.has(what) || value !== text) own.set(what, value);
   }
   const body = net.inner.get(layer);
@@ -107,7 +107,7 @@ function intAttribute(layer: Layer, name: string): number | undefined {
 }
 
 /** `3,3` as `3×3`, a lone integer as a number. */
-function valueOf(text: string): Value {
+function parseValue(text: string): Value {
   if (/^-?\d{1,15}$/.test(text)) return Number(text);
   return /^-?\d+(,-?\d+)+$/.test(text) ? text.replaceAll(',', '×') : text;
 }

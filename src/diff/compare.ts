@@ -11,13 +11,15 @@ import { alignSymbols } from './normalise.ts';
 import { recordsOf } from './records.ts';
 import { isRelated } from './related.ts';
 import { phases } from './seeds.ts';
-import { evidenceOf } from './sketch.ts';
+import { evidenceOf, sketchesOf } from './sketch.ts';
 import { totalDeltas } from './totals.ts';
 
 export function compare(base: Side, head: Side): Diff {
   const [left, right] = [netOf(base.profile), netOf(head.profile)];
   const headExtent = alignSymbols(base.profile, head.profile);
-  const evidence = evidenceOf(left, right, base.model, head.model);
+  const ours = base.model === undefined ? undefined : sketchesOf(base.model);
+  const theirs = head.model === undefined ? undefined : sketchesOf(head.model);
+  const evidence = evidenceOf(left, right, ours, theirs);
   const isSwapped = order(left, right, evidence) > 0;
   const found = isSwapped
     ? match(right, left, alignSymbols(head.profile, base.profile), mirrorEvidence(evidence))
@@ -41,7 +43,7 @@ export function compare(base: Side, head: Side): Diff {
     };
   }
   const sameProducer = base.profile.model.producer === head.profile.model.producer;
-  const recorded = recordsOf(task, pairing, headExtent, contentComparer(base.model, head.model, sameProducer));
+  const recorded = recordsOf(task, pairing, headExtent, contentComparer(ours, theirs, sameProducer));
   if (recorded.pathsReplaced)
     notes.push('No module path is the same on both sides; layers were paired by weights and structure.');
   return {
@@ -63,6 +65,8 @@ function mirrored(task: Task): Task {
     labels: { base: task.labels.head, head: task.labels.base, looks: task.labels.looks },
     baseOrder: task.headOrder,
     headOrder: task.baseOrder,
+    baseAt: task.headAt,
+    headAt: task.baseAt,
     baseAlone: task.headAlone,
     headAlone: task.baseAlone,
     looks: (i, j) => task.looks(j, i),

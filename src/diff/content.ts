@@ -1,7 +1,6 @@
 /** Whether two layers that look equal hold the same numbers, as far as a few hundred elements of each tensor tell. */
 import type { Layer, WeightRef } from '../analysis/profile.ts';
-import type { Model, Tensor } from '../model/model.ts';
-import { type Sketch, sketchOf, storedTensors } from './sketch.ts';
+import type { Sketch, Sketches } from './sketch.ts';
 
 /** `true` when sampled weights differ, `false` when all that could be compared agree or nothing could. */
 export type ContentDiffers = (base: Layer, head: Layer) => boolean;
@@ -10,13 +9,11 @@ export type ContentDiffers = (base: Layer, head: Layer) => boolean;
 const rounding = 1e-3;
 
 export function contentComparer(
-  base: Model | undefined,
-  head: Model | undefined,
+  left: Sketches | undefined,
+  right: Sketches | undefined,
   sameProducer: boolean,
 ): ContentDiffers {
-  if (base === undefined || head === undefined) return () => false;
-  const left = reader(storedTensors(base));
-  const right = reader(storedTensors(head));
+  if (left === undefined || right === undefined) return () => false;
   const tolerance = sameProducer ? 0 : rounding;
   return (a, b) => {
     const [mine, yours] = [comparable(a), comparable(b)];
@@ -33,17 +30,6 @@ export function contentComparer(
 /** Trained numbers in order of their input; the order of swapped operands does not matter for one weight. */
 function comparable(layer: Layer): readonly WeightRef[] {
   return layer.weights.filter((w) => w.role === 'parameter' || w.role === 'buffer');
-}
-
-function reader(tensors: ReadonlyMap<string, Tensor>): (name: string) => Sketch | undefined {
-  const known = new Map<string, Sketch | undefined>();
-  return (name) => {
-    if (known.has(name)) return known.get(name);
-    const tensor = tensors.get(name);
-    const sketch = tensor === undefined ? undefined : sketchOf(tensor);
-    known.set(name, sketch);
-    return sketch;
-  };
 }
 
 function differs(a: Sketch, b: Sketch, tolerance: number): boolean {

@@ -13,6 +13,8 @@ export interface Task {
   /** Position of each node in reading order, and its inverse. */
   readonly baseOrder: Int32Array;
   readonly headOrder: Int32Array;
+  readonly baseAt: Int32Array;
+  readonly headAt: Int32Array;
   /** Cost of leaving each node alone. */
   readonly baseAlone: Int32Array;
   readonly headAlone: Int32Array;

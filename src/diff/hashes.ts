@@ -22,19 +22,22 @@ function key(high: number, low: number): number {
 /** Equal keys: the same label, and the same computation before it down to the graph inputs. */
 export function upCones(net: Net, label: Int32Array): Float64Array {
   const size = net.layers.length;
+  const { start, node, where } = net.wires.inputs;
   const high = new Int32Array(size);
   const low = new Int32Array(size);
   for (let at = 0; at < size; at++) {
     let h = 0;
     let l = 0;
-    for (const e of net.inputs[at] ?? []) {
-      const where = e.port * 64 + e.output;
+    const end = start[at + 1] ?? 0;
+    for (let e = start[at] ?? 0; e < end; e++) {
+      const from = node[e] ?? 0;
+      const port = where[e] ?? 0;
       // Summed, so that the order of equal ports (operands that may be swapped) does not matter.
-      h += e.node < 0 ? mix(e.node, where) : mix(high[e.node] ?? 0, where);
-      l += e.node < 0 ? mix(e.node ^ second, where) : mix(low[e.node] ?? 0, where ^ second);
+      h = (h + mix(from < 0 ? from : (high[from] ?? 0), port)) | 0;
+      l = (l + mix(from < 0 ? from ^ second : (low[from] ?? 0), port ^ second)) | 0;
     }
-    high[at] = mix(label[at] ?? 0, h | 0);
-    low[at] = mix((label[at] ?? 0) ^ second, l | 0);
+    high[at] = mix(label[at] ?? 0, h);
+    low[at] = mix((label[at] ?? 0) ^ second, l);
   }
   return keys(high, low);
 }
@@ -42,31 +45,37 @@ export function upCones(net: Net, label: Int32Array): Float64Array {
 /** Equal keys: the same label, and the same computation after it up to the graph outputs. */
 export function downCones(net: Net, label: Int32Array): Float64Array {
   const size = net.layers.length;
+  const { start, node, where } = net.wires.outputs;
   const high = new Int32Array(size);
   const low = new Int32Array(size);
   for (let at = size - 1; at >= 0; at--) {
     let h = 0;
     let l = 0;
-    for (const e of net.outputs[at] ?? []) {
-      const where = e.port * 64 + e.output;
-      h += mix(high[e.node] ?? 0, where);
-      l += mix(low[e.node] ?? 0, where ^ second);
+    const end = start[at + 1] ?? 0;
+    for (let e = start[at] ?? 0; e < end; e++) {
+      const to = node[e] ?? 0;
+      const port = where[e] ?? 0;
+      h = (h + mix(high[to] ?? 0, port)) | 0;
+      l = (l + mix(low[to] ?? 0, port ^ second)) | 0;
     }
     for (const ordinal of net.yields[at] ?? []) {
-      h += mix(-ordinal - 1, 77);
-      l += mix(-ordinal - 1, second);
+      h = (h + mix(-ordinal - 1, 77)) | 0;
+      l = (l + mix(-ordinal - 1, second)) | 0;
     }
-    high[at] = mix(label[at] ?? 0, h | 0);
-    low[at] = mix((label[at] ?? 0) ^ second, l | 0);
+    high[at] = mix(label[at] ?? 0, h);
+    low[at] = mix((label[at] ?? 0) ^ second, l);
   }
   return keys(high, low);
 }
 
 export function joint(a: Float64Array, b: Float64Array): Float64Array {
-  return a.map((x, at) => {
+  const result = new Float64Array(a.length);
+  for (let at = 0; at < a.length; at++) {
+    const x = a[at] ?? 0;
     const y = b[at] ?? 0;
-    return key(mix(x | 0, y | 0), mix((x / 0x200000) | 0, (y / 0x200000) | 0));
-  });
+    result[at] = key(mix(x | 0, y | 0), mix((x / 0x200000) | 0, (y / 0x200000) | 0));
+  }
+  return result;
 }
 
 /** Colours after each of the given radii, ascending. `up`, `down`: which neighbours are looked at. */
@@ -78,43 +87,91 @@ export function surroundings(
   down = true,
 ): Float64Array[] {
   const size = net.layers.length;
+  const { inputs, outputs } = net.wires;
   let high = Int32Array.from(label, (v) => mix(v, 1));
   let low = Int32Array.from(label, (v) => mix(v, second));
+  let nextHigh = new Int32Array(size);
+  let nextLow = new Int32Array(size);
   const result: Float64Array[] = [];
   const last = radii.at(-1) ?? 0;
   for (let radius = 1; radius <= last; radius++) {
-    const nextHigh = new Int32Array(size);
-    const nextLow = new Int32Array(size);
     for (let at = 0; at < size; at++) {
       let h = 0;
       let l = 0;
-      if (up)
-        for (const e of net.inputs[at] ?? []) {
-          const where = e.port * 64 + e.output;
-          h += e.node < 0 ? mix(-7, where) : mix(high[e.node] ?? 0, where);
-          l += e.node < 0 ? mix(-9, where) : mix(low[e.node] ?? 0, where ^ second);
-        }
-      if (down) {
-        for (const e of net.outputs[at] ?? []) {
-          const where = e.port * 64 + e.output + 0x10000;
-          h += mix(high[e.node] ?? 0, where);
-          l += mix(low[e.node] ?? 0, where ^ second);
-        }
-        for (const _ of net.yields[at] ?? []) {
-          h += mix(-11, 5);
-          l += mix(-13, 5);
+      if (up) {
+        const end = inputs.start[at + 1] ?? 0;
+        for (let e = inputs.start[at] ?? 0; e < end; e++) {
+          const from = inputs.node[e] ?? 0;
+          const port = inputs.where[e] ?? 0;
+          h = (h + mix(from < 0 ? -7 : (high[from] ?? 0), port)) | 0;
+          l = (l + mix(from < 0 ? -9 : (low[from] ?? 0), port ^ second)) | 0;
         }
       }
-      nextHigh[at] = mix(high[at] ?? 0, h | 0);
-      nextLow[at] = mix(low[at] ?? 0, l | 0);
+      if (down) {
+        const end = outputs.start[at + 1] ?? 0;
+        for (let e = outputs.start[at] ?? 0; e < end; e++) {
+          const to = outputs.node[e] ?? 0;
+          const port = (outputs.where[e] ?? 0) + 0x10000;
+          h = (h + mix(high[to] ?? 0, port)) | 0;
+          l = (l + mix(low[to] ?? 0, port ^ second)) | 0;
+        }
+        const results = net.yields[at]?.length ?? 0;
+        if (results > 0) {
+          h = (h + mix(-11, results)) | 0;
+          l = (l + mix(-13, results)) | 0;
+        }
+      }
+      nextHigh[at] = mix(high[at] ?? 0, h);
+      nextLow[at] = mix(low[at] ?? 0, l);
     }
-    high = nextHigh;
-    low = nextLow;
+    [high, nextHigh] = [nextHigh, high];
+    [low, nextLow] = [nextLow, low];
     if (radii.includes(radius)) result.push(keys(high, low));
   }
   return result;
 }
 
 function keys(high: Int32Array, low: Int32Array): Float64Array {
-  return Float64Array.from(high, (h, at) => key(h, low[at] ?? 0));
+  const result = new Float64Array(high.length);
+  for (let at = 0; at < high.length; at++) result[at] = key(high[at] ?? 0, low[at] ?? 0);
+  return result;
+}
+
+/** Keys of both sides as small integers, equal exactly where the keys are. */
+export interface Numbered {
+  readonly base: Int32Array;
+  readonly head: Int32Array;
+  readonly count: number;
+}
+
+/** By open addressing: a Map of doubles costs ten times as much. */
+export function number(base: Float64Array, head: Float64Array): Numbered {
+  let capacity = 16;
+  while (capacity < 2 * (base.length + head.length)) capacity *= 2;
+  const slots = new Int32Array(capacity).fill(-1);
+  const known = new Float64Array(base.length + head.length);
+  let count = 0;
+  const one = (list: Float64Array): Int32Array => {
+    const ids = new Int32Array(list.length);
+    for (let at = 0; at < list.length; at++) {
+      const wanted = list[at] ?? 0;
+      let slot = mix(wanted | 0, (wanted / 0x200000) | 0) & (capacity - 1);
+      for (;;) {
+        const id = slots[slot] ?? -1;
+        if (id < 0) {
+          slots[slot] = count;
+          known[count] = wanted;
+          ids[at] = count++;
+          break;
+        }
+        if (known[id] === wanted) {
+          ids[at] = id;
+          break;
+        }
+        slot = (slot + 1) & (capacity - 1);
+      }
+    }
+    return ids;
+  };
+  return { base: one(base), head: one(head), count };
 }

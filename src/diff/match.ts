@@ -21,9 +21,9 @@ import { surroundings } from './hashes.ts';
 import { type Labelled, type Level, labelsOf } from './labels.ts';
 import type { Net } from './net.ts';
 import type { Extent } from './normalise.ts';
-import { readingOrder } from './order.ts';
+import { inverse, readingOrder } from './order.ts';
 import { propagate, repair } from './repair.ts';
-import { complete, pairByKey, phase, trim } from './seeds.ts';
+import { complete, numberTexts, pairByKey, phase, trim } from './seeds.ts';
 import { type Evidence, isSame, share, sketchPairs } from './sketch.ts';
 
 /** A way to find first pairs. */
@@ -71,12 +71,16 @@ export function match(base: Net, head: Net, headExtent: Extent, evidence: Eviden
 
 function taskOf(base: Net, head: Net, labels: Labelled, evidence: Evidence | undefined): Task {
   const paths = commonPaths(base, head);
+  const baseOrder = readingOrder(base, labels.base.style);
+  const headOrder = readingOrder(head, labels.head.style);
   return {
     base,
     head,
     labels,
-    baseOrder: readingOrder(base, labels.base.style),
-    headOrder: readingOrder(head, labels.head.style),
+    baseOrder,
+    headOrder,
+    baseAt: inverse(baseOrder),
+    headAt: inverse(headOrder),
     baseAlone: aloneCosts(base),
     headAlone: aloneCosts(head),
     looks: lookCosts(labels),
@@ -150,16 +154,8 @@ function strictly(task: Task): Task['looks'] {
 }
 
 function byWeights(task: Task, pairing: Pairing, evidence: Evidence): void {
-  const known = (content: Int32Array, at: number): number | undefined =>
-    (content[at] ?? -1) < 0 ? undefined : content[at];
-  pairByKey(
-    task,
-    pairing,
-    (i) => known(evidence.baseContent, i),
-    (j) => known(evidence.headContent, j),
-    phase.weights,
-    1,
-  );
+  const keys = { base: evidence.baseContent, head: evidence.headContent, count: evidence.contents };
+  pairByKey(task, pairing, keys, phase.weights, 1);
   const free = (taken: Int32Array): number[] => [...taken.keys()].filter((at) => taken[at] === -1);
   for (const [i, j] of sketchPairs(evidence, free(pairing.toHead), free(pairing.toBase)))
     if (pairing.toBase[j] === -1 && task.labels.base.kind[i] === task.labels.head.kind[j])
@@ -168,17 +164,9 @@ function byWeights(task: Task, pairing: Pairing, evidence: Evidence): void {
 
 /** Layers of one class in one module, where it has equally many of them on both sides. */
 function byPaths(task: Task, pairing: Pairing): void {
-  const key = (net: Net, at: number): string | undefined => {
-    const module = net.layers[at]?.module ?? '';
-    return module === '' ? undefined : `${net.classes[at]} ${module}`;
-  };
-  pairByKey(
-    task,
-    pairing,
-    (i) => key(task.base, i),
-    (j) => key(task.head, j),
-    phase.name,
-  );
+  const keys = (net: Net): readonly (string | undefined)[] =>
+    net.layers.map((l, at) => (l.module === '' ? undefined : `${net.classes[at]} ${l.module}`));
+  pairByKey(task, pairing, numberTexts(keys(task.base), keys(task.head)), phase.name);
 }
 
 /** In gaps too large to align as they are, pairs nodes whose surroundings occur once on each side of the gap. */
@@ -219,10 +207,12 @@ function coloursOf(task: Task): readonly (readonly [Float64Array, Float64Array])
     [true, false],
     [false, true],
   ] as const;
+  const large = Math.max(task.base.layers.length, task.head.layers.length) > largeNet;
+  const radii = large ? [2] : [1, 2, 4];
   for (const level of ['style', 'kind'] as const)
     for (const [up, down] of ways) {
-      const left = surroundings(task.base, task.labels.base[level], [1, 2, 4], up, down);
-      const right = surroundings(task.head, task.labels.head[level], [1, 2, 4], up, down);
+      const left = surroundings(task.base, task.labels.base[level], radii, up, down);
+      const right = surroundings(task.head, task.labels.head[level], radii, up, down);
       left.forEach((colours, at) => {
         const other = right[at];
         if (other !== undefined) result.push([colours, other]);

@@ -36,7 +36,7 @@ function wiring(layer: Layer): string {
 
 export function mirrorEvidence(e: Evidence | undefined): Evidence | undefined {
   if (e === undefined) return undefined;
-  return { base: e.head, head: e.base, baseContent: e.headContent, headContent: e.baseContent };
+  return { ...e, base: e.head, head: e.base, baseContent: e.headContent, headContent: e.baseContent };
 }
 
 export function mirrorPairing(p: Pairing): Pairing {

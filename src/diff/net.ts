@@ -16,6 +16,13 @@ export interface Edge {
   readonly output: number;
 }
 
+/** Edges as flat arrays: those of node `n` are at `start[n]` to `start[n + 1]`; `where` is port × 64 + output. */
+export interface Wires {
+  readonly start: Int32Array;
+  readonly node: Int32Array;
+  readonly where: Int32Array;
+}
+
 export interface Net {
   readonly profile: Profile;
   /** Layers that take part, in a topological order; a net index is a position here. */
@@ -25,6 +32,7 @@ export interface Net {
   readonly inputs: readonly (readonly Edge[])[];
   /** `Edge.node` is the consumer. */
   readonly outputs: readonly (readonly Edge[])[];
+  readonly wires: { readonly inputs: Wires; readonly outputs: Wires };
   /** Ordinals of the graph outputs a node yields. */
   readonly yields: readonly (readonly number[])[];
   /** Main-graph layers left out. */
@@ -114,12 +122,30 @@ export function netOf(profile: Profile): Net {
     classes: kept.map(classOf),
     inputs,
     outputs,
+    wires: { inputs: wiresOf(inputs), outputs: wiresOf(outputs) },
     yields,
     folded,
     inner,
     producerOf,
     indexOf,
   };
+}
+
+function wiresOf(edges: readonly (readonly Edge[])[]): Wires {
+  const start = new Int32Array(edges.length + 1);
+  edges.forEach((list, at) => {
+    start[at + 1] = (start[at] ?? 0) + list.length;
+  });
+  const count = start[edges.length] ?? 0;
+  const node = new Int32Array(count);
+  const where = new Int32Array(count);
+  let next = 0;
+  for (const list of edges)
+    for (const e of list) {
+      node[next] = e.node;
+      where[next++] = e.port * 64 + e.output;
+    }
+  return { start, node, where };
 }
 
 /** Whether a layer multiplies or looks up stored parameters. */

@@ -55,3 +55,12 @@ export function readingOrder(net: Net, style: Int32Array): Int32Array {
   }
   return position;
 }
+
+/** The nodes in reading order. */
+export function inverse(position: Int32Array): Int32Array {
+  const at = new Int32Array(position.length);
+  position.forEach((p, node) => {
+    at[p] = node;
+  });
+  return at;
+}

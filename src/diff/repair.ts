@@ -10,9 +10,7 @@ const trusted = 450;
 
 /** From each pair along equal ports: what one neighbour alone can be is paired with what the other alone can be. */
 export function propagate(task: Task, pairing: Pairing): void {
-  const queue: number[] = [];
-  for (let i = 0; i < pairing.toHead.length; i++) if ((pairing.toHead[i] ?? -1) >= 0) queue.push(i);
-  queue.sort((a, b) => (task.baseOrder[a] ?? 0) - (task.baseOrder[b] ?? 0));
+  const queue = [...task.baseAt].filter((i) => (pairing.toHead[i] ?? -1) >= 0);
   const visit = (mine: readonly Edge[], yours: readonly Edge[]): void => {
     if (mine.length > maxNeighbours || yours.length > maxNeighbours) return;
     for (const e of mine) {
@@ -48,7 +46,7 @@ function alike(task: Task, e: Edge, o: Edge): boolean {
 
 /** Local search: each node that pays for something tries the partners its neighbours' partners point at. */
 export function repair(task: Task, pairing: Pairing): void {
-  const baseAt = [...task.baseOrder.keys()].sort((a, b) => (task.baseOrder[a] ?? 0) - (task.baseOrder[b] ?? 0));
+  const baseAt = [...task.baseAt];
   let active = baseAt;
   for (let round = 0; round < maxRounds && active.length > 0; round++) {
     const touched = new Set<number>();
@@ -64,7 +62,7 @@ export function repair(task: Task, pairing: Pairing): void {
       for (const n of affected(task, pairing, i, best.j)) touched.add(n);
       move(pairing, i, best.j, task);
     }
-    active = baseAt.filter((i) => touched.has(i));
+    active = [...touched].sort((a, b) => (task.baseOrder[a] ?? 0) - (task.baseOrder[b] ?? 0));
   }
 }
 

@@ -1,6 +1,6 @@
 /** First pairs: nodes that agree on a key, where the key says the same number of nodes on both sides. */
 import { type Pairing, pair, type Task } from './cost.ts';
-import { downCones, joint, surroundings, upCones } from './hashes.ts';
+import { downCones, joint, type Numbered, number, surroundings, upCones } from './hashes.ts';
 import type { Level } from './labels.ts';
 
 /** What found a pair. The position is the code kept in `Pairing.phase`; confidence as measured in docs/diff.md. */
@@ -30,42 +30,64 @@ export const phase = {
   alignment: 9,
 } as const;
 
-export type Key = number | string | undefined;
-
-/** Pairs the still unpaired nodes of equal keys in reading order, where both sides have equally many of them. */
-export function pairByKey(
-  task: Task,
-  pairing: Pairing,
-  baseKey: (i: number) => Key,
-  headKey: (j: number) => Key,
-  code: number,
-  most = Infinity,
-): void {
-  const right = groups(task.headOrder, pairing.toBase, headKey);
-  const left = groups(task.baseOrder, pairing.toHead, baseKey);
-  for (const [key, ours] of left) {
-    const theirs = right.get(key);
-    if (theirs === undefined || theirs.length !== ours.length || ours.length > most) continue;
-    ours.forEach((i, at) => {
-      const j = theirs[at];
-      if (j !== undefined && task.labels.base.kind[i] === task.labels.head.kind[j]) pair(pairing, i, j, code);
-    });
+/** Pairs the still unpaired nodes of equal keys in reading order, where both sides have equally many; −1 is no key. */
+export function pairByKey(task: Task, pairing: Pairing, keys: Numbered, code: number, most = Infinity): void {
+  const left = groups(task.baseAt, pairing.toHead, keys.base, keys.count);
+  const right = groups(task.headAt, pairing.toBase, keys.head, keys.count);
+  const { base, head } = task.labels;
+  for (let key = 0; key < keys.count; key++) {
+    const from = left.start[key] ?? 0;
+    const size = (left.start[key + 1] ?? 0) - from;
+    const other = right.start[key] ?? 0;
+    if (size === 0 || size > most || (right.start[key + 1] ?? 0) - other !== size) continue;
+    for (let at = 0; at < size; at++) {
+      const i = left.nodes[from + at] ?? 0;
+      const j = right.nodes[other + at] ?? 0;
+      if (base.kind[i] === head.kind[j]) pair(pairing, i, j, code);
+    }
   }
 }
 
-/** Members by key, in reading order. */
-function groups(order: Int32Array, taken: Int32Array, key: (node: number) => Key): Map<number | string, number[]> {
-  const result = new Map<number | string, number[]>();
+interface Groups {
+  /** Members of key `k` are at `start[k]` to `start[k + 1]` of `nodes`, in reading order. */
+  readonly start: Int32Array;
+  readonly nodes: Int32Array;
+}
+
+/** A counting sort of the free nodes by key. */
+function groups(readingOrder: Int32Array, taken: Int32Array, keys: Int32Array, count: number): Groups {
+  const start = new Int32Array(count + 1);
+  let free = 0;
   for (let node = 0; node < taken.length; node++) {
-    if (taken[node] !== -1) continue;
-    const k = key(node);
-    if (k === undefined) continue;
-    const list = result.get(k);
-    if (list === undefined) result.set(k, [node]);
-    else list.push(node);
+    const key = keys[node] ?? -1;
+    if (taken[node] !== -1 || key < 0) continue;
+    start[key + 1] = (start[key + 1] ?? 0) + 1;
+    free++;
   }
-  for (const list of result.values()) if (list.length > 1) list.sort((a, b) => (order[a] ?? 0) - (order[b] ?? 0));
-  return result;
+  for (let key = 0; key < count; key++) start[key + 1] = (start[key + 1] ?? 0) + (start[key] ?? 0);
+  const next = start.slice();
+  const nodes = new Int32Array(free);
+  for (const node of readingOrder) {
+    const key = keys[node] ?? -1;
+    if (taken[node] !== -1 || key < 0) continue;
+    const at = next[key] ?? 0;
+    nodes[at] = node;
+    next[key] = at + 1;
+  }
+  return { start, nodes };
+}
+
+/** Texts of both sides as small integers; `undefined` is no key. */
+export function numberTexts(base: readonly (string | undefined)[], head: readonly (string | undefined)[]): Numbered {
+  const known = new Map<string, number>();
+  const one = (texts: readonly (string | undefined)[]): Int32Array =>
+    Int32Array.from(texts, (text) => {
+      if (text === undefined) return -1;
+      const id = known.get(text) ?? known.size;
+      known.set(text, id);
+      return id;
+    });
+  return { base: one(base), head: one(head), count: known.size };
 }
 
 /**
@@ -78,14 +100,7 @@ export function trim(task: Task, pairing: Pairing, level: Level): void {
   const [bl, hl] = [task.labels.base[level], task.labels.head[level]];
   const base = { up: upCones(task.base, bl), down: downCones(task.base, bl) };
   const head = { up: upCones(task.head, hl), down: downCones(task.head, hl) };
-  const by = (a: Float64Array, b: Float64Array): void =>
-    pairByKey(
-      task,
-      pairing,
-      (i) => a[i],
-      (j) => b[j],
-      code,
-    );
+  const by = (a: Float64Array, b: Float64Array): void => pairByKey(task, pairing, number(a, b), code);
   by(joint(base.up, base.down), joint(head.up, head.down));
   if (complete(pairing)) return;
   const [nearBase] = surroundings(task.base, bl, [2], true, true);

@@ -2,7 +2,6 @@
  * Weight content as evidence, from at most 256 elements a tensor. The same elements at the same places mean the same
  * weights; the same signs mean the same weights after training went on, after quantisation, or after a scale was folded in.
  */
-import type { Layer } from '../analysis/profile.ts';
 import type { Model, Tensor } from '../model/model.ts';
 import { mainWeight, type Net } from './net.ts';
 
@@ -25,8 +24,23 @@ export interface Sketch {
   readonly constant: boolean;
 }
 
+/** Sketches of a model's stored tensors by name, each taken once; `undefined` where the data is not at hand. */
+export type Sketches = (name: string) => Sketch | undefined;
+
+export function sketchesOf(model: Model): Sketches {
+  const tensors = storedTensors(model);
+  const known = new Map<string, Sketch | undefined>();
+  return (name) => {
+    if (known.has(name)) return known.get(name);
+    const tensor = tensors.get(name);
+    const sketch = tensor === undefined ? undefined : sketchOf(tensor);
+    known.set(name, sketch);
+    return sketch;
+  };
+}
+
 /** Stored tensors of the main graph by name, those in Constant nodes included. */
-export function storedTensors(model: Model): ReadonlyMap<string, Tensor> {
+function storedTensors(model: Model): ReadonlyMap<string, Tensor> {
   const tensors = new Map(model.graph.tensors);
   for (const node of model.graph.nodes) {
     if (node.op !== 'Constant' || node.domain !== '') continue;
@@ -107,38 +121,33 @@ export interface Evidence {
   /** By net index: equal exactly where the samples are; −1 without evidence. */
   readonly baseContent: Int32Array;
   readonly headContent: Int32Array;
+  /** How many different contents there are. */
+  readonly contents: number;
 }
 
 export function evidenceOf(
   base: Net,
   head: Net,
-  baseModel: Model | undefined,
-  headModel: Model | undefined,
+  ours: Sketches | undefined,
+  theirs: Sketches | undefined,
 ): Evidence | undefined {
-  if (baseModel === undefined || headModel === undefined) return undefined;
+  if (ours === undefined || theirs === undefined) return undefined;
   const contents = new Map<string, number>();
-  const one = (net: Net, model: Model): readonly [(Sketch | undefined)[], Int32Array] => {
-    const tensors = storedTensors(model);
-    const sketches = net.layers.map((layer) => layerSketch(layer, tensors));
+  const one = (net: Net, known: Sketches): readonly [(Sketch | undefined)[], Int32Array] => {
+    const sketches = net.layers.map((layer) => known(mainWeight(layer)?.name ?? ''));
     const content = Int32Array.from(sketches, (s) => {
       if (s === undefined || s.constant || s.values.length < fewest) return -1;
       const text = `${s.rows}×${s.columns}:${s.values.join(' ')}`;
-      const known = contents.get(text);
-      if (known !== undefined) return known;
+      const before = contents.get(text);
+      if (before !== undefined) return before;
       contents.set(text, contents.size);
       return contents.size - 1;
     });
     return [sketches, content];
   };
-  const [baseSketches, baseContent] = one(base, baseModel);
-  const [headSketches, headContent] = one(head, headModel);
-  return { base: baseSketches, head: headSketches, baseContent, headContent };
-}
-
-function layerSketch(layer: Layer, tensors: ReadonlyMap<string, Tensor>): Sketch | undefined {
-  const weight = mainWeight(layer);
-  const tensor = weight === undefined ? undefined : tensors.get(weight.name);
-  return tensor === undefined ? undefined : sketchOf(tensor);
+  const [baseSketches, baseContent] = one(base, ours);
+  const [headSketches, headContent] = one(head, theirs);
+  return { base: baseSketches, head: headSketches, baseContent, headContent, contents: contents.size };
 }
 
 /** Pairs of nodes whose signs agree and agree with no other nearly as well. */

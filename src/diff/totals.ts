@@ -67,6 +67,7 @@ export function deltasOf(
     let to: Dim = 0n;
     for (const l of ours) from = add(from, costWithin(base, l, metric));
     for (const l of theirs) to = add(to, headExtent(costWithin(head, l, metric)));
+    if (from === to) continue;
     const delta = deltaOf(from, to);
     if (isChange(delta)) result.set(metric, delta);
   }
