@@ -153,7 +153,7 @@ export function lengthWithin(cursor: Cursor, end: number, inside: string): numbe
   const left = end - cursor.offset;
   if (length <= left) return length;
   if (end === cursor.source.size)
-    cursor.damaged(`${inside} needs ${length} more bytes here, but the file ends after ${Math.max(left, 0)}`, at);
+    cursor.damaged(`${inside} needs ${length} more bytes here, but the file ends ${Math.max(left, 0)} bytes later`, at);
   cursor.damaged(`${inside} says ${length} bytes follow, but only ${Math.max(left, 0)} are left in it`, at);
 }
 

@@ -12,5 +12,8 @@ export const ceilings: Ceilings = {
   textBytes: 65_536,
 };
 
+/** In all graphs of a file: ten times the largest ones exported. Each costs later stages about a kilobyte. */
+export const mostNodes = 1_000_000;
+
 /** The last IR version whose text was read for `schema.ts`; 14 was a draft then. */
 export const knownIrVersion = 13n;

@@ -26,8 +26,10 @@ import {
   text,
   texts,
 } from '../../bytes/protobuf.ts';
+import { fail } from '../../problem.ts';
 import type { Lowering } from './findings.ts';
 import { lowerFunction, lowerNode } from './graph.ts';
+import { mostNodes } from './limits.ts';
 import type {
   AttributeProto,
   DimensionProto,
@@ -183,7 +185,11 @@ const sparseTensorProto = define<SparseTensorProto, onnx.ISparseTensorProto>(
 
 /** The messages that hold graphs, for one file: what they hold is lowered as it is read. */
 export function modelMessage(lowering: Lowering): Message<ModelProto> {
-  const toNode = (proto: NodeProto, index: number) => lowerNode(lowering, proto, index);
+  let nodes = 0;
+  const toNode = (proto: NodeProto, index: number) => {
+    if (++nodes > mostNodes) fail('format/limit', { what: 'nodes', limit: mostNodes }, { file: lowering.source.name });
+    return lowerNode(lowering, proto, index);
+  };
   /** `metadataProps` of values (4, IR 10) is unread: no count depends on it. */
   const valueInfoProto = define<ValueInfoProto, onnx.IValueInfoProto>(
     'ValueInfoProto',
