@@ -1,5 +1,5 @@
 /** What the schema found wrong, in words for whoever wrote the configuration. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { fail } from '../problem.ts';
 import { amountExample, parseAmount, parsePercent } from './amount.ts';
 import { isModelMetric, layerMetrics, modelMetrics } from './metrics.ts';

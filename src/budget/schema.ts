@@ -2,7 +2,7 @@
  * The configuration's one schema: it validates, and `scripts/schema.ts` publishes it as docs/config.schema.json. Each
  * error text completes the sentence "it must be …".
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { amountExample, amountPattern, type Family } from './amount.ts';
 import { isModelMetric, layerMetrics, metricMeaning, modelMetrics } from './metrics.ts';
 
