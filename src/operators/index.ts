@@ -13,7 +13,6 @@ import { fusedAttention } from './fused-attention.ts';
 import { fusedNormalization } from './fused-normalization.ts';
 import { gathering } from './gathering.ts';
 import { layout } from './layout.ts';
-import { losses } from './loss.ts';
 import { matrix } from './matrix.ts';
 import { ml } from './ml.ts';
 import { movement } from './movement.ts';
@@ -47,7 +46,6 @@ export const operators: readonly Operator[] = [
   ...fusedNormalization,
   ...gathering,
   ...layout,
-  ...losses,
   ...matrix,
   ...ml,
   ...movement,
