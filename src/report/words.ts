@@ -1,6 +1,16 @@
 /** What the report says in words, before any destination dresses it: shared by markdown, terminal and log. */
+
+import type { Profile } from '../analysis/profile.ts';
 import { type DimJson, dimFromJson, dimToJson } from '../model/dim-text.ts';
-import type { CheckReport, DeltaReport, LayerReport, ModelReport, ProblemReport, Report } from './report.ts';
+import type {
+  CheckReport,
+  CoverageReport,
+  DeltaReport,
+  LayerReport,
+  ModelReport,
+  ProblemReport,
+  Report,
+} from './report.ts';
 import { familyOf, formatCount, formatDelta, formatRatio, formatShare, metricName } from './units.ts';
 
 /** Text of ours, and text that is quoted (of models, paths, configurations) and must be escaped. */
@@ -211,30 +221,55 @@ export function headroomText({ metric, headroom }: CheckReport): string {
   return `${text} ${room < 0n ? 'over' : 'left'}`;
 }
 
-/** What a reader must know of a model beside its numbers; never left out. */
+/** What a reader must know of a model beside its numbers; never left out. Worst first. */
 export function caveats(model: ModelReport): readonly Caveat[] {
   const { coverage, assumptions, notes, problems, related } = model;
+  const unrelated: Phrase = ['the two sides are different architectures: only totals are compared'];
+  return [
+    ...(coverage === null ? [] : gaps(coverage, Object.entries(coverage.unknownOperators))),
+    ...measuredWith(assumptions),
+    ...(related ? [] : [{ severity: 'warning', phrase: unrelated } as const]),
+    ...notes.map((note): Caveat => ({ severity: 'notice', phrase: [quote(note)] })),
+    ...problems.map(remark),
+  ].sort((a, b) => weight(a) - weight(b));
+}
+
+/** The same of one profile. */
+export function caveatsOf({ coverage, assumptions, problems }: Profile): readonly Caveat[] {
+  const found = [
+    ...gaps(coverage, [...coverage.unknownOperators]),
+    ...measuredWith(assumptions),
+    ...problems.map(remark),
+  ];
+  return found.sort((a, b) => weight(a) - weight(b));
+}
+
+function gaps(
+  { nodes, unknown, symbolic }: Pick<CoverageReport, 'nodes' | 'unknown' | 'symbolic'>,
+  operators: readonly (readonly [string, number])[],
+): readonly Caveat[] {
   const said: Caveat[] = [];
-  const add = (severity: ProblemReport['severity'], ...phrase: Phrase) => said.push({ severity, phrase });
-  if (coverage !== null && coverage.unknown > 0) {
-    const operators = Object.entries(coverage.unknownOperators);
-    const named = operators.slice(0, 5).flatMap(([name, n], i) => [i === 0 ? ': ' : ', ', quote(name), ` ×${n}`]);
-    const more = operators.length > 5 ? `, ${operators.length - 5} more` : '';
-    const nodes = `${coverage.unknown} of ${coverage.nodes} nodes have an unknown shape or cost`;
-    add('warning', nodes, ...(named.length > 0 ? ['; operators Flopgate does not know', ...named, more] : []));
+  if (unknown > 0) {
+    const named = operators.slice(0, 5).flatMap(([name, n], i) => [i === 0 ? ' ' : ', ', quote(name), ` ×${n}`]);
+    const more = operators.length > 5 ? [`, ${operators.length - 5} more`] : [];
+    const why = named.length > 0 ? ['; operators Flopgate does not know:', ...named, ...more] : [];
+    said.push({ severity: 'warning', phrase: [`${unknown} of ${nodes} nodes have an unknown shape or cost`, ...why] });
   }
-  if (coverage !== null && coverage.symbolic > 0) {
-    add('notice', `${coverage.symbolic} of ${coverage.nodes} nodes are expressions in unbound dimensions`);
+  if (symbolic > 0) {
+    said.push({ severity: 'notice', phrase: [`${symbolic} of ${nodes} nodes are expressions in unbound dimensions`] });
   }
-  if (assumptions.length > 0) {
-    add('notice', 'measured with ', ...assumptions.flatMap((a, i) => [i === 0 ? '' : ', ', quote(a)]));
-  }
-  if (!related) add('warning', 'the two sides are different architectures: only totals are compared');
-  for (const note of notes) add('notice', quote(note));
-  for (const { severity, message, at } of problems) {
-    add(severity, quote(message), ...(at?.node === undefined ? [] : [' at ', quote(at.node)]));
-  }
-  return said.sort((a, b) => weight(a) - weight(b));
+  return said;
+}
+
+function measuredWith(assumptions: readonly string[]): readonly Caveat[] {
+  if (assumptions.length === 0) return [];
+  const parts = assumptions.flatMap((a, i) => [i === 0 ? '' : ', ', quote(a)]);
+  return [{ severity: 'notice', phrase: ['measured with ', ...parts] }];
+}
+
+function remark({ severity, message, at }: Pick<ProblemReport, 'severity' | 'message' | 'at'>): Caveat {
+  const named = at?.node === undefined || message.includes(at.node) ? [] : [' at ', quote(at.node)];
+  return { severity, phrase: [quote(message), ...named] };
 }
 
 export interface Caveat {
