@@ -64,45 +64,48 @@ function bestFit(neighbours: Placed[], bytes: number): number {
  */
 class OverlapIndex {
   private readonly leaves: number;
-  private readonly alive = new Map<number, Placed[]>();
-  private readonly bornAt = new Map<number, Placed[]>();
-  /** How many were born below each node of the tree. */
-  private readonly births = new Map<number, number>();
+  /** By node of the tree; the children of node n are 2n and 2n + 1, run r is the leaf `leaves + r`. */
+  private readonly alive: (Placed[] | undefined)[];
+  private readonly bornAt: (Placed[] | undefined)[];
+  /** How many were born below each node. */
+  private readonly births: Int32Array;
 
   constructor(runs: number) {
     this.leaves = 2 ** Math.ceil(Math.log2(runs));
+    this.alive = new Array(2 * this.leaves);
+    this.bornAt = new Array(this.leaves);
+    this.births = new Int32Array(2 * this.leaves);
   }
 
   insert(span: Span, placed: Placed): void {
-    this.cover(1, 0, this.leaves, span, placed);
+    this.cover(span, placed);
     append(this.bornAt, span.birth, placed);
-    for (let node = this.leaves + span.birth; node >= 1; node >>= 1)
-      this.births.set(node, (this.births.get(node) ?? 0) + 1);
+    for (let node = this.leaves + span.birth; node >= 1; node >>= 1) this.births[node] = (this.births[node] ?? 0) + 1;
   }
 
   overlapping(span: Span): Placed[] {
     const found: Placed[] = [];
-    for (let node = this.leaves + span.birth; node >= 1; node >>= 1) copy(this.alive.get(node), found);
-    this.bornIn(1, 0, this.leaves, span.birth + 1, span.last, found);
+    for (let node = this.leaves + span.birth; node >= 1; node >>= 1) copy(this.alive[node], found);
+    if (span.last - span.birth > fewRuns) this.bornIn(1, 0, this.leaves, span.birth + 1, span.last, found);
+    else for (let run = span.birth + 1; run <= span.last; run++) copy(this.bornAt[run], found);
     return found;
   }
 
-  /** Stores the interval at the few nodes that together cover it; the depth is the logarithm of the runs. */
-  private cover(node: number, from: number, width: number, span: Span, placed: Placed): void {
-    if (span.birth >= from + width || span.last < from) return;
-    if (span.birth <= from && span.last >= from + width - 1) {
-      append(this.alive, node, placed);
-      return;
+  /** Stores the interval at the few nodes that together cover it. */
+  private cover({ birth, last }: Span, placed: Placed): void {
+    let left = this.leaves + birth;
+    let right = this.leaves + last + 1;
+    for (; left < right; left >>= 1, right >>= 1) {
+      if (left % 2 === 1) append(this.alive, left++, placed);
+      if (right % 2 === 1) append(this.alive, --right, placed);
     }
-    const half = width / 2;
-    this.cover(2 * node, from, half, span, placed);
-    this.cover(2 * node + 1, from + half, half, span, placed);
   }
 
+  /** The depth is the logarithm of the runs. */
   private bornIn(node: number, from: number, width: number, first: number, last: number, found: Placed[]): void {
-    if (first > last || first >= from + width || last < from || !this.births.has(node)) return;
+    if (first >= from + width || last < from || this.births[node] === 0) return;
     if (width === 1) {
-      copy(this.bornAt.get(from), found);
+      copy(this.bornAt[from], found);
       return;
     }
     const half = width / 2;
@@ -111,9 +114,12 @@ class OverlapIndex {
   }
 }
 
-function append(map: Map<number, Placed[]>, key: number, value: Placed): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
+/** Below this, looking at each run is quicker than descending the tree. */
+const fewRuns = 32;
+
+function append(lists: (Placed[] | undefined)[], at: number, value: Placed): void {
+  const list = lists[at];
+  if (list === undefined) lists[at] = [value];
   else list.push(value);
 }
 

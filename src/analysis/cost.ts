@@ -21,19 +21,36 @@ export function costOf(entry: Entry, weights: readonly Weight[]): Cost {
   const { step, trips } = entry;
   const work = workOfStep(step);
   const traffic = trafficOf(step);
-  const stored = (role: Weight['role']): readonly Weight[] => weights.filter((w) => w.role === role);
+  return {
+    ...storedCost(weights),
+    macs: mul(work.macs, trips),
+    flops: mul(flopsOf(work), trips),
+    readBytes: mul(traffic.read, trips),
+    writeBytes: mul(traffic.write, trips),
+  };
+}
+
+type StoredCost = Pick<Cost, 'parameters' | 'buffers' | 'weightBytes' | 'quantBytes' | 'constantBytes'>;
+
+const nothingStored: StoredCost = {
+  parameters: 0n,
+  buffers: 0n,
+  weightBytes: 0n,
+  quantBytes: 0n,
+  constantBytes: 0n,
+};
+
+function storedCost(weights: readonly Weight[]): StoredCost {
+  if (weights.length === 0) return nothingStored;
+  const having = (role: Weight['role']): readonly Weight[] => weights.filter((w) => w.role === role);
   const elements = (list: readonly Weight[]): Dim => sum(list.map((w) => w.elements));
   const bytes = (list: readonly Weight[]): Dim => sum(list.map((w) => w.bytes));
   return {
-    parameters: elements(stored('parameter')),
-    buffers: elements(stored('buffer')),
-    macs: mul(work.macs, trips),
-    flops: mul(flopsOf(work), trips),
-    weightBytes: bytes([...stored('parameter'), ...stored('buffer')]),
-    quantBytes: bytes(stored('quantization')),
-    constantBytes: bytes(stored('constant')),
-    readBytes: mul(traffic.read, trips),
-    writeBytes: mul(traffic.write, trips),
+    parameters: elements(having('parameter')),
+    buffers: elements(having('buffer')),
+    weightBytes: bytes([...having('parameter'), ...having('buffer')]),
+    quantBytes: bytes(having('quantization')),
+    constantBytes: bytes(having('constant')),
   };
 }
 
@@ -101,12 +118,19 @@ function readOf(value: Value, input: number, does: Compute): Dim {
   }
 }
 
-/** The first reason something about a cost is unknown, or that it is symbolic. */
-export function statusOf(dims: readonly Dim[]): {
+export interface Status {
   readonly status: 'known' | 'symbolic' | 'unknown';
+  /** The first reason something is unknown. */
   readonly why?: string;
-} {
-  const gap = dims.find(isUnknown);
-  if (gap !== undefined) return { status: 'unknown', why: gap.why };
-  return { status: dims.every(isKnown) ? 'known' : 'symbolic' };
+}
+
+/** Of a layer, by its extents and its counts. */
+export function statusOf(...groups: readonly (readonly Dim[])[]): Status {
+  let symbolic = false;
+  for (const dims of groups)
+    for (const d of dims) {
+      if (isUnknown(d)) return { status: 'unknown', why: d.why };
+      if (!isKnown(d)) symbolic = true;
+    }
+  return { status: symbolic ? 'symbolic' : 'known' };
 }

@@ -38,6 +38,7 @@ function inFileOrder(steps: readonly Step[]): readonly Step[] {
  * twice, and wherever a body uses a name again.
  */
 export function tensorNames(entries: readonly Entry[]): (value: Value) => string {
+  if (entries.every((e) => e.owner === undefined)) return (value) => value.name;
   const names = new Map<Value, string>();
   const taken = new Set<string>();
   for (const { step, owner } of entries)

@@ -2,7 +2,8 @@
  * Element type, shape and small value of every tensor, by one walk over the nodes in topological order. A fault never
  * stops it: what a rule cannot tell is unknown, with its reason, and the walk goes on.
  */
-import { bind, type Dim, symbol } from '../model/dim.ts';
+import { bind, type Dim, isKnown, isUnknown, symbol } from '../model/dim.ts';
+import { formatShape } from '../model/dim-text.ts';
 import { type Attribute, functionKey, type Model, type Node, nodeLabel } from '../model/model.ts';
 import { bindInputs, inferDTypes, inferOutputs, readAttributes } from '../operators/bind.ts';
 import { lookup } from '../operators/index.ts';
@@ -150,6 +151,7 @@ function compute(
   );
   const attributes = readAttributes(operator, node);
   const facts = factsOf(operator, operands, attributes, call);
+  facts.forEach(refuseNegative);
   const constant = !random.has(node.op) && inputs.every((v) => v === undefined || v.constant);
   const outputs = node.outputs.map((name, i) => {
     if (name === '') return undefined;
@@ -181,6 +183,13 @@ function factsOf(operator: Operator, operands: Operands, attributes: Values, cal
     const { why } = error;
     return inferDTypes(operator, operands, attributes, call).map((dtype) => ({ ...unknownFact(why), dtype }));
   }
+}
+
+/** A window larger than what it slides over, and the like: no such tensor can be. */
+function refuseNegative(fact: Fact): void {
+  if (fact.kind !== 'tensor' || isUnknown(fact.shape)) return;
+  if (fact.shape.some((d) => isKnown(d) && d < 0n))
+    throw new Mismatch(`its output would be ${formatShape(fact.shape)}, and no extent is negative`);
 }
 
 function withoutBigValue(fact: Fact): Fact {

@@ -39,13 +39,16 @@ class Planner {
       buffers.push({ bytes: bytesOf(value), ...(viewOf !== undefined && { viewOf }) });
       return buffers.length - 1;
     };
-    const read = (values: readonly (Value | undefined)[]): readonly number[] =>
-      values.flatMap((value) => {
-        if (value === undefined || value.constant) return [];
+    const read = (values: readonly (Value | undefined)[]): readonly number[] => {
+      const found: number[] = [];
+      for (const value of values) {
+        if (value === undefined || value.constant) continue;
         const position = positions.get(rootOf(value));
         if (position === undefined) captured.add(rootOf(value));
-        return position ?? [];
-      });
+        else found.push(position);
+      }
+      return found;
+    };
     const visit = (list: readonly Step[]): void => {
       for (const step of list) {
         if (!step.outputs.some((v) => v !== undefined && this.isUsed(v))) continue;

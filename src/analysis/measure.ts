@@ -1,5 +1,5 @@
 /** From a model to its profile: costs layer by layer, totals, memory, coverage, and what a reader must know beside them. */
-import { add, compare, type Dim, isUnknown, type Shape, sum } from '../model/dim.ts';
+import { add, compare, type Dim, isUnknown, sum } from '../model/dim.ts';
 import type { DType } from '../model/dtype.ts';
 import { type Attribute, type Model, nodeLabel, type Tensor } from '../model/model.ts';
 import { type Problem, problem } from '../problem.ts';
@@ -54,7 +54,7 @@ export function profileModel(model: Model, path: string, options: InferOptions):
       attributes: shownAttributes(entry.step),
       weights: weights.refs(entry),
       ...cost,
-      ...statusOf([...results.flatMap((r) => (r.type === undefined ? extents(r.shape) : [])), ...Object.values(cost)]),
+      ...statusOf(...results.map(extents), Object.values(cost)),
       ...(isDead(entry) && { dead: true as const }),
       ...(isSpared(entry, choice.spared) && { untaken: true as const }),
     };
@@ -96,7 +96,9 @@ function namedValue(value: Value, name: string): NamedValue {
   return fact.kind === 'tensor' ? { name, dtype: fact.dtype, shape } : { name, dtype: null, shape, type: fact.kind };
 }
 
-function extents(shape: Shape): readonly Dim[] {
+/** What a sequence or a map holds is not this layer's to know. */
+function extents({ shape, type }: NamedValue): readonly Dim[] {
+  if (type !== undefined) return [];
   return isUnknown(shape) ? [shape] : shape;
 }
 

@@ -52,22 +52,30 @@ export interface Lifetime {
 }
 
 export function memoryOf(program: Program): Memory {
-  const gap = [...program.buffers.map((b) => b.bytes), ...program.runs.flatMap(innerOf)].find(isUnknown);
+  const gap = gapIn(program);
   if (gap !== undefined) return { activation: gap, peak: gap, inplace: gap, arena: gap, floor: gap };
   const own = viewStorages(program);
+  const steps = program.runs.length;
   const shared = lifetimes(program, own);
   const merged = lifetimes(program, inplaceStorages(program, own));
   return {
     activation: activationOf(program),
-    peak: peakOf([...shared, ...innerLifetimes(program, 'peak')], program.runs.length),
-    inplace: peakOf([...merged, ...innerLifetimes(program, 'inplace')], program.runs.length),
+    peak: peakOf([...shared, ...innerLifetimes(program, 'peak')], steps),
+    inplace: peakOf([...merged, ...innerLifetimes(program, 'inplace')], steps),
     arena: arenaOf([...shared, ...innerLifetimes(program, 'arena')]),
     floor: floorOf(program, own),
   };
 }
 
-function innerOf({ inner }: Run): readonly Dim[] {
-  return inner === undefined ? [] : [inner.activation, inner.peak, inner.inplace, inner.floor];
+/** The first size that is unknown. An unknown arena of a body is no more than that: the other counts stand. */
+function gapIn({ buffers, runs }: Program): Dim | undefined {
+  for (const { bytes } of buffers) if (isUnknown(bytes)) return bytes;
+  for (const { inner } of runs)
+    if (inner !== undefined) {
+      const gap = [inner.activation, inner.peak, inner.inplace, inner.floor].find(isUnknown);
+      if (gap !== undefined) return gap;
+    }
+  return undefined;
 }
 
 function activationOf({ buffers, runs }: Program): Dim {
@@ -120,25 +128,30 @@ function inplaceStorages(program: Program, views: readonly number[]): readonly n
   return storage;
 }
 
-function lifetimes(program: Program, storage: readonly number[]): readonly Lifetime[] {
-  const end = Math.max(0, program.runs.length - 1);
-  const spans = new Map<number, { birth: number; last: number }>();
+function lifetimes({ buffers, inputs, outputs, runs }: Program, storage: readonly number[]): readonly Lifetime[] {
+  const end = Math.max(0, runs.length - 1);
+  const birth = new Int32Array(buffers.length).fill(-1);
+  const last = new Int32Array(buffers.length);
   const touch = (buffer: number, at: number): void => {
     const root = storage[buffer] ?? buffer;
-    const span = spans.get(root);
-    if (span === undefined) spans.set(root, { birth: at, last: at });
-    else span.last = Math.max(span.last, at);
+    if (birth[root] === -1) birth[root] = at;
+    last[root] = Math.max(last[root] ?? 0, at);
   };
-  for (const i of program.inputs) {
+  for (const i of inputs) {
     touch(i, 0);
     touch(i, end);
   }
-  program.runs.forEach((run, at) => {
+  runs.forEach((run, at) => {
     for (const r of run.reads) touch(r, at);
     for (const w of run.writes) touch(w, at);
   });
-  for (const o of program.outputs) touch(o, end);
-  return [...spans].map(([root, span]) => ({ bytes: program.buffers[root]?.bytes ?? 0n, ...span }));
+  for (const o of outputs) touch(o, end);
+  const lives: Lifetime[] = [];
+  buffers.forEach(({ bytes }, root) => {
+    const from = birth[root] ?? -1;
+    if (from >= 0) lives.push({ bytes, birth: from, last: last[root] ?? from });
+  });
+  return lives;
 }
 
 function innerLifetimes({ runs }: Program, metric: 'peak' | 'inplace' | 'arena'): readonly Lifetime[] {
@@ -167,8 +180,10 @@ export function peakOf(lives: readonly Lifetime[], runs: number): Dim {
 /** The most that one operator's distinct inputs and outputs take: no order of execution needs less. */
 function floorOf({ buffers, runs, inputs, outputs }: Program, storage: readonly number[]): Dim {
   const ceiling = new Ceiling();
-  const together = (list: readonly number[]): Dim =>
-    sum([...new Set(list.map((b) => storage[b] ?? b))].map((root) => buffers[root]?.bytes ?? 0n));
+  const together = (list: readonly number[]): Dim => {
+    const roots = new Set(list.map((buffer) => storage[buffer] ?? buffer));
+    return sum([...roots].map((root) => buffers[root]?.bytes ?? 0n));
+  };
   for (const run of runs) {
     ceiling.offer(together([...run.reads, ...run.writes]));
     if (run.inner !== undefined) ceiling.offer(run.inner.floor);

@@ -16,7 +16,7 @@ export function executionOrder(nodes: readonly Node[]): readonly Node[] {
       const producer = producers.get(name);
       return producer === undefined ? [] : [producer];
     });
-  const inOrder = nodes.every((node, i) => needs(node).every((producer) => producer < i));
+  const inOrder = nodes.every((node, i) => namesNeeded(node).every((name) => (producers.get(name) ?? -1) < i));
   return inOrder ? nodes : sorted(nodes, needs);
 }
 
@@ -55,11 +55,11 @@ function failCycle(stack: readonly { readonly at: number; readonly node: Node }[
 
 /** Names of the graph around that a node reads, those its bodies capture included. */
 function namesNeeded(node: Node): readonly string[] {
-  const captured = [...node.attributes.values()].flatMap((a) => {
-    if (a.kind === 'graph') return captures(a.value);
-    return a.kind === 'graphs' ? a.value.flatMap(captures) : [];
-  });
-  return captured.length === 0 ? node.inputs : [...node.inputs, ...captured];
+  let needed = node.inputs;
+  for (const attribute of node.attributes.values())
+    if (attribute.kind === 'graph') needed = [...needed, ...captures(attribute.value)];
+    else if (attribute.kind === 'graphs') needed = [...needed, ...attribute.value.flatMap(captures)];
+  return needed;
 }
 
 /** Names a body reads and does not define. Recursion is over nesting, which the reader bounds. */

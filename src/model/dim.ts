@@ -223,9 +223,11 @@ function atomPoly(atom: Atom): Poly {
   return { kind: 'poly', terms: [term], key: `1·${atom.key}` };
 }
 
+/** Made once: shifting by 4096 bits for each product would cost more than the product. */
+const mostMagnitude = 1n << BigInt(maxBits);
+
 function bounded(n: bigint): Dim {
-  const limit = 1n << BigInt(maxBits);
-  return n > limit || n < -limit ? tooLarge : n;
+  return n > mostMagnitude || n < -mostMagnitude ? tooLarge : n;
 }
 
 function floorDivInt(a: bigint, b: bigint): bigint {
