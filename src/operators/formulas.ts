@@ -72,15 +72,6 @@ export function assertRank(x: Operand, ...ranks: readonly number[]): void {
     throw new Mismatch(`\`${x.name}\` has ${x.rank} axes ${formatShape(x.shape)}; ${ranks.join(' or ')} expected`);
 }
 
-/** `perElement` operations for each element of the first output. */
-export function perOutput(perElement: bigint): (inputs: unknown, outputs: Readonly<Record<string, unknown>>) => Work {
-  return (_, outputs) => {
-    const [first] = Object.values(outputs);
-    if (!(first instanceof Operand)) throw new Undetermined('the output is not a tensor');
-    return { macs: 0n, other: mul(size(first), perElement) };
-  };
-}
-
 /** Work without multiply-accumulates. */
 export function other(operations: Dim): Work {
   return { macs: 0n, other: operations };
@@ -90,20 +81,4 @@ export function other(operations: Dim): Work {
 export function bounded(n: bigint, what: string, least: number, most: number): number {
   if (n < BigInt(least) || n > BigInt(most)) throw new Mismatch(`${what} is ${n}; ${least} to ${most} expected`);
   return Number(n);
-}
-
-/** An extent that must be a plain integer; ends the rule when it is symbolic or unknown. */
-export function knownDim(d: Dim, what: string): bigint {
-  if (isKnown(d)) return d;
-  throw new Undetermined(isUnknown(d) ? d.why : `${what} is the symbol \`${formatDim(d)}\``);
-}
-
-/** Extents from `from` on, as one number of elements. */
-export function elementsFrom(shape: readonly Dim[], from: number, to = shape.length): Dim {
-  return product(shape.slice(from, to));
-}
-
-/** Nothing can be said of these extents, for one reason. */
-export function unknownShape(rank: number, why: string): readonly Dim[] {
-  return Array.from({ length: rank }, () => unknown(why));
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Dim, unknown } from '../../src/model/dim.ts';
 import { formatShape, parseDim } from '../../src/model/dim-text.ts';
-import { agreed, assertRank, axisOf, broadcast, size } from '../../src/operators/formulas.ts';
+import { agreed, assertRank, axisOf, bounded, broadcast, size } from '../../src/operators/formulas.ts';
 import { Mismatch, Operand } from '../../src/operators/operator.ts';
 
 const dims = (...list: (number | string)[]): readonly Dim[] =>
@@ -54,4 +54,9 @@ test('a rank that does not fit is named with the shape', () => {
   assert.throws(() => assertRank(x, 3, 4), new Mismatch('`x` has 2 axes [n, 3]; 3 or 4 expected'));
   assert.equal(size(dims(2, 3)), 6n);
   assert.equal(size(dims()), 1n);
+});
+
+test('an integer that drives work is bounded', () => {
+  assert.equal(bounded(3n, 'axis', 0, 8), 3);
+  assert.throws(() => bounded(2n ** 62n, 'n', 0, 8), new Mismatch('n is 4611686018427387904; 0 to 8 expected'));
 });
