@@ -21,18 +21,6 @@ export type Published =
 /** Bytes of UTF-8 a comment may take with its marker: GitHub's message says 65,536 characters. */
 export const commentLimit = 65_000;
 
-/**
- * The marker line. It is the last line of a comment, whole: a name in the report can show it at most inside code. Every
- * character that could end an HTML comment is escaped.
- */
-export function markerOf(key: string): string {
-  return `<!-- flopgate:comment:${encodeURIComponent(key).replaceAll('-', '%2D')} -->`;
-}
-
-export function withMarker(markdown: string, marker: string): string {
-  return `${markdown.trimEnd()}\n\n${marker}`;
-}
-
 /** Whether a comment is worth making. One that exists is kept up to date in any case, so that no red one goes stale. */
 export function worthCreating(policy: CommentPolicy, { verdict, changed, failOn }: Occasion): boolean {
   const fails = verdict === 'fail' || (verdict === 'warn' && failOn === 'warn');
@@ -43,6 +31,7 @@ export function worthCreating(policy: CommentPolicy, { verdict, changed, failOn 
 
 export interface Publication {
   readonly pullRequest: number;
+  /** Ends in the marker, alone on its line (report/marker.ts): a name in the report shows it at most inside code. */
   readonly body: string;
   readonly marker: string;
   readonly create: boolean;

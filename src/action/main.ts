@@ -7,9 +7,10 @@ import { closeRepository, findCheckout, openRepository, type Repository } from '
 import { planRepository } from '../host/plan.ts';
 import { FlopgateError, type Problem } from '../problem.ts';
 import { renderReport } from '../report/index.ts';
+import { markerOf } from '../report/marker.ts';
 import type { Report } from '../report/report.ts';
 import { version } from '../version.ts';
-import { commentLimit, markerOf, type Occasion, publish, withMarker, worthCreating } from './comment.ts';
+import { commentLimit, type Occasion, publish, worthCreating } from './comment.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { readEvent, type Situation } from './event.ts';
 import { openForge } from './forge.ts';
@@ -159,10 +160,8 @@ function exceeded(report: Report): Report['checks'] {
 async function comment(judged: Judged, occasion: Occasion, file: string): Promise<string> {
   const { inputs, environment, situation, report } = judged;
   const marker = markerOf(inputs.commentKey);
-  const room = commentLimit - Buffer.byteLength(marker) - 2;
-  const options = { limit: room, ...(inputs.commentKey !== '' && { key: inputs.commentKey }) };
-  const body = withMarker(renderReport(report, 'markdown', options), marker);
-  writeWhole(file, `${body}\n`);
+  const body = renderReport(report, 'markdown', { limit: commentLimit, key: inputs.commentKey });
+  writeWhole(file, body);
   if (situation.kind !== 'pullRequest' || inputs.comment === 'never') return '';
   const create = worthCreating(inputs.comment, occasion);
   const forge = openForge(environment, inputs.token);

@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  markerOf,
-  type Occasion,
-  type Publication,
-  publish,
-  withMarker,
-  worthCreating,
-} from '../../src/action/comment.ts';
+import { type Occasion, type Publication, publish, worthCreating } from '../../src/action/comment.ts';
 import type { Environment } from '../../src/action/environment.ts';
 import { openForge, waitFor } from '../../src/action/forge.ts';
+import { markerOf } from '../../src/report/marker.ts';
 import { type GitHub, type GitHubOptions, startGitHub } from './github.ts';
 
 type Context = { after(done: () => Promise<void>): void };
@@ -41,7 +35,7 @@ const marker = markerOf('');
 const bot = 'github-actions[bot]';
 
 function about(text: string, more: Partial<Publication> = {}): Publication {
-  return { pullRequest: 7, body: withMarker(text, marker), marker, create: true, ...more };
+  return { pullRequest: 7, body: `${text}\n\n${marker}\n`, marker, create: true, ...more };
 }
 
 test('creates a comment, leaves an equal one alone, updates a changed one in place', async (t) => {
@@ -52,7 +46,7 @@ test('creates a comment, leaves an equal one alone, updates a changed one in pla
   assert.deepEqual(await publish(forge, about('two')), { kind: 'updated', id: 1001 });
   assert.deepEqual(
     github.comments.map(({ body }) => body),
-    [`two\n\n${marker}`],
+    [`two\n\n${marker}\n`],
   );
   assert.deepEqual(github.writes(), ['issues/create-comment', 'issues/update-comment']);
   assert.deepEqual(github.violations, []);
@@ -95,7 +89,7 @@ test('duplicates are removed and the newest is kept up to date', async (t) => {
   assert.deepEqual(await publish(forgeOf(github), about('c')), { kind: 'updated', id: newest.id });
   assert.deepEqual(
     github.comments.map(({ body }) => body),
-    ['chatter', `c\n\n${marker}`],
+    ['chatter', `c\n\n${marker}\n`],
   );
 });
 
@@ -182,12 +176,6 @@ test('waits as long as asked, but never more than a minute', () => {
   assert.equal(waitFor(refusal(403, {}, 'Resource not accessible'), 1, 'often'), undefined);
   assert.equal(waitFor(refusal(404), 1, 'often'), undefined);
   assert.equal(waitFor(undefined, 1, 'often'), undefined);
-});
-
-test('a key cannot end the marker’s HTML comment, and two keys never share a marker', () => {
-  assert.equal(markerOf('a-->b'), '<!-- flopgate:comment:a%2D%2D%3Eb -->');
-  assert.notEqual(markerOf('a'), markerOf('ab'));
-  assert.equal(markerOf('prod').includes(markerOf('prod-2').slice(0, -4)), false);
 });
 
 test('each policy makes a comment on its own occasions', () => {
