@@ -1,7 +1,7 @@
 /** Arithmetic that many operators share: broadcasting, axes, element counts. */
-import { type Dim, equal, isKnown, isUnknown, max, mul, product, type Shape, sizeOf, unknown } from '../model/dim.ts';
+import { type Dim, equal, isKnown, isUnknown, max, type Shape, sizeOf } from '../model/dim.ts';
 import { formatDim, formatShape } from '../model/dim-text.ts';
-import { Mismatch, Operand, Undetermined, type Work } from './operator.ts';
+import { Mismatch, Operand, type Work } from './operator.ts';
 
 /** Elements of a value: 1 for a scalar. */
 export function size(x: Operand | Shape): Dim {
