@@ -283,7 +283,7 @@ const consequences: ReadonlySet<Kind> = new Set(['shapeOnly', 'renamed']);
 function byWeight(x: LayerRecord, y: LayerRecord): number {
   const rank = Number(consequences.has(x.kind)) - Number(consequences.has(y.kind));
   if (rank !== 0) return rank;
-  for (const metric of ['macs', 'parameters', 'flops', 'weightBytes', 'readBytes', 'writeBytes'] as const) {
+  for (const metric of ['macs', 'parameters', 'flops', 'weightBytes'] as const) {
     const [a, b] = [x.delta.get(metric), y.delta.get(metric)].map((d) => (d === undefined ? 0n : magnitude(d.by)));
     if (a !== undefined && b !== undefined && a !== b) return a > b ? -1 : 1;
   }
