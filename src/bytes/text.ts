@@ -3,8 +3,8 @@
 /** Direct-mapped: a name replaces whichever stood in its slot, so memory is bounded and a collision costs one decode. */
 const slots = 1 << 14;
 const recent: string[] = new Array(slots).fill('');
-/** Longer ones are rarely names, and comparing them would cost more than decoding. */
-const longestRemembered = 256;
+/** Operators, attributes and short names repeat most; comparing a long text costs as much as decoding it. */
+const longestRemembered = 32;
 
 /**
  * The UTF-8 text of a range, the same string object where it was met before. Bytes that are no UTF-8 become U+FFFD.
