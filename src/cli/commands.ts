@@ -28,9 +28,9 @@ export const options: Readonly<Record<OptionName, Option>> = {
   input: {
     value: 'NAME=EXTENTS',
     repeatable: true,
-    doc: 'Shape of a graph input: --input image=1,3,224,224. An extent may be a symbol: tokens=batch,128.',
+    doc: 'Shape of a graph input: image=1,3,224,224, or with symbols: tokens=batch,128.',
   },
-  bind: { value: 'SYMBOL=N', repeatable: true, doc: 'Number for a symbolic dimension: --bind batch=8.' },
+  bind: { value: 'SYMBOL=N', repeatable: true, doc: 'Number for a symbolic dimension: batch=8.' },
   as: { value: 'CONVENTION', doc: 'How to count. Here: flopgate (docs/counting.md).' },
   format: { value: 'FORMAT', doc: 'table (default), markdown, json or csv.' },
   output: { value: 'FILE', doc: 'Write the result to FILE instead of stdout.' },
@@ -130,7 +130,8 @@ Exit status: 0 the gate is open, 1 a budget is exceeded, 2 it could not judge, 3
     most: 1,
     operands: 'one report',
     options: common,
-    about: 'REPORT.json is what `flopgate check --format json`, `flopgate diff --format json` or the action wrote.',
+    about: `REPORT.json is what \`flopgate check --format json\`, \`flopgate diff --format json\`
+or the action wrote.`,
     examples: [{ run: 'flopgate render report.json --format markdown', does: 'the comment, again' }],
   },
 };
