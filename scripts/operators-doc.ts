@@ -46,7 +46,8 @@ function names(domain: string): readonly string[] {
 }
 
 function list(domain: string): string {
-  return `${names(domain).length} operators`;
+  const count = names(domain).length;
+  return count === 1 ? '1 operator' : `${count} operators`;
 }
 
 function domainSection(domain: string): readonly string[] {

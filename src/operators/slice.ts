@@ -83,23 +83,31 @@ function position(at: Dim, extent: Dim): Dim {
   return sign < 0 ? add(at, extent) : at;
 }
 
-/** Start and end clamped to what the axis has, which differs by the direction of the step. */
-function clamped(at: Dim, extent: Dim, step: bigint): Dim {
-  const [first, last]: [Dim, Dim] = step > 0n ? [0n, extent] : [-1n, sub(extent, 1n)];
-  if (isKnown(at) && at >= endless && !isKnown(extent)) return last;
-  if (isKnown(at) && at <= first) return first;
+/** Clamped to `first` … `last`. */
+function clamped(at: Dim, first: bigint, last: Dim): Dim {
+  if (isKnown(at) && at >= endless && !isKnown(last)) return last;
   const sign = order(at, first);
   if (sign === 0 || sign === 1) return least(at, last);
   return sign === -1 ? first : most(first, least(at, last));
 }
 
+/**
+ * Forwards start and end are clamped to 0 … extent, backwards start to 0 … extent − 1 and end to −1 … extent − 1. Then
+ * an end written as "endless" means −1, though the specification would have it mean "nothing": what onnxruntime does
+ * (core/providers/cpu/tensor/slice_compute_metadata.h), and so what such a model was tested with.
+ */
 function cut(extent: Dim, from: Dim, to: Dim, step: bigint): Cut {
   if (step === 0n) throw new Mismatch('a slice has step 0');
+  if (extent === 0n) return { start: 0n, step, extent };
   const [first, last] = [position(from, extent), position(to, extent)];
-  const [start, end] = [clamped(first, extent, step), clamped(last, extent, step)];
+  const back = step < 0n;
+  const limit = back ? sub(extent, 1n) : extent;
+  const start = clamped(first, 0n, limit);
+  const toEnd = isKnown(to) && (to === endless || to === 2n ** 63n - 1n);
+  const end = back ? (toEnd ? -1n : clamped(last, -1n, limit)) : clamped(last, 0n, limit);
   // Clamping keeps the order, so what was in order before needs no "at least 0" after it.
-  const sign = isKnown(last) && last >= endless ? -1 : order(first, last);
-  const inOrder = sign !== undefined && (sign === 0 || sign > 0 === step < 0n);
+  const sign = toEnd ? (back ? 1 : -1) : order(first, last);
+  const inOrder = sign !== undefined && (sign === 0 || sign > 0 === back);
   return { start, step, extent: inOrder ? steps(start, end, step) : stretch(start, end, step) };
 }
 

@@ -144,7 +144,7 @@ export const training: readonly Operator[] = [
     doc: 'The gradients of a value by others, each of the shape of what it is taken by. What computing them costs depends on the graph in between, so its work is unknown.',
     inputs: ['...Inputs'],
     outputs: ['...Outputs'],
-    attributes: { xs: required(strings()), y: string(), zs: strings() },
+    attributes: { xs: required(strings()), y: required(string()), zs: strings() },
     shape: ({ Inputs }, { xs }) => ({ Outputs: Inputs.slice(0, xs.length).map((x) => x.shape) }),
     work: (_, __, ___, call) => other(unknown(`\`${call.label}\`: the graph between its values decides`)),
     examples: [
