@@ -27,7 +27,7 @@ export async function buildTo(folder: string): Promise<string> {
 async function bundle(outdir: string): Promise<Metafile> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/cli/entry.ts', action: 'src/action/main.ts', index: 'src/index.ts' },
+    entryPoints: { cli: 'src/cli/entry.ts', action: 'src/action/entry.ts', index: 'src/index.ts' },
     outdir,
     bundle: true,
     splitting: true,

@@ -1,5 +1,5 @@
 /** A saved report, checked as it comes in: it may have been through anybody's hands. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { fail } from '../problem.ts';
 import type { Report } from './report.ts';
 
