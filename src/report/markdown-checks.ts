@@ -41,15 +41,27 @@ function numberCell({ metric }: CheckReport, value: CheckReport['actual']): stri
   return say([numeral(value, checkNumber(metric, value))], markdownCell);
 }
 
+/** Budgets named one by one in a remark they share; more are counted. */
+const maxNamed = 5;
+
 /** The author's message where a budget does not hold; the reason where a number is not all there is to say. */
 function remarks(checks: readonly CheckReport[]): readonly string[] {
-  const lines = checks.flatMap((check) => {
-    const said = [
-      ...(check.why === undefined ? [] : [markdownSentence(check.why)]),
-      ...(check.message === undefined || check.result === 'met' ? [] : [markdownSentence(check.message)]),
-    ];
-    const about = `${standingIcon[standingOf(check)]} ${markdownCode(check.scope)} ${markdownCode(check.budget)}`;
-    return said.length === 0 ? [] : [`- ${about}: ${said.join('; ')}`];
+  const groups = new Map<string, { icon: string; scope: string; said: string; budgets: string[] }>();
+  for (const check of checks) {
+    const said = [check.why, check.result === 'met' ? undefined : check.message]
+      .flatMap((s) => (s === undefined ? [] : markdownSentence(s)))
+      .join('; ');
+    if (said === '') continue;
+    const icon = standingIcon[standingOf(check)];
+    const key = JSON.stringify([icon, check.scope, said]);
+    const group = groups.get(key) ?? { icon, scope: check.scope, said, budgets: [] };
+    group.budgets.push(check.budget);
+    groups.set(key, group);
+  }
+  const lines = [...groups.values()].map(({ icon, scope, said, budgets }) => {
+    const named = budgets.slice(0, maxNamed).map((budget) => markdownCode(budget));
+    const more = budgets.length > maxNamed ? `, ${budgets.length - maxNamed} more` : '';
+    return `- ${icon} ${markdownCode(scope)} ${named.join(', ')}${more}: ${said}`;
   });
   return lines.length === 0 ? [] : [lines.join('\n')];
 }

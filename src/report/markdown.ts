@@ -51,7 +51,12 @@ export function renderMarkdown(report: Report, options: MarkdownOptions = {}): s
     const text = `${blocks(report, detail, key).join('\n\n')}\n${end}`;
     if (byteLength(text) <= limit) return text;
   }
-  const least = [`${heading(report, key)}\n${end}`, `${heading(report)}\n${end}`];
+  const sentence = `\n\n**${verdictSentence(report)}**\n${end}`;
+  const least = [
+    `${heading(report, key)}${sentence}`,
+    `${heading(report)}${sentence}`,
+    `${heading(report, key)}\n${end}`,
+  ];
   return least.find((text) => byteLength(text) <= limit) ?? `${heading(report)}\n${end}`;
 }
 
@@ -112,9 +117,9 @@ function caveatBlock(report: Report, { caveats: most }: Detail): readonly string
   if (lines.length === 0) return [];
   const shown = lines.slice(0, most).map(({ severity, text }) => `- ${severityIcon[severity]} ${text}`);
   const left = lines.length - shown.length;
-  const more = counted(left, 'more remark on what is assumed or unknown', 'more remarks on what is assumed or unknown');
+  const more = counted(left, 'more problem, unknown or assumption', 'more problems, unknowns and assumptions');
   if (shown.length === 0) return [`⚠️ ${more}`];
-  return [['**Assumed or unknown**', '', ...shown, ...(left > 0 ? [`- ${more}`] : [])].join('\n')];
+  return [['**Problems, unknowns and assumptions**', '', ...shown, ...(left > 0 ? [`- ${more}`] : [])].join('\n')];
 }
 
 function rank({ severity }: { readonly severity: keyof typeof severityIcon }): number {

@@ -196,7 +196,7 @@ function remarksSection(report: Report, paint: Paint): string {
       ),
     ),
   ];
-  return lines.length === 0 ? '' : [paint.bold('Assumed or unknown'), ...lines].join('\n');
+  return lines.length === 0 ? '' : [paint.bold('Problems, unknowns and assumptions'), ...lines].join('\n');
 }
 
 function footer({ base, head, convention, tool }: Report): string {
