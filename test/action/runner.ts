@@ -54,8 +54,13 @@ function readDefaults(): ReadonlyMap<string, string> {
   return new Map(inputs.map(([name, input]) => [name, (input.default ?? '').replace(/^\$.*github.token.*/, jobToken)]));
 }
 
-/** The built action where there is one, else its source, which Node runs as it stands. */
-export function actionFile(): string {
+/**
+ * The built action where there is one, else its source, which Node runs as it stands. FLOPGATE_ACTION names another
+ * build, and FLOPGATE_NODE another Node to run it: the tests themselves need 24, the action starts on 20 too.
+ */
+function actionFile(): string {
+  const given = process.env.FLOPGATE_ACTION ?? '';
+  if (given !== '') return given;
   const built = join(root, 'dist', 'action.js');
   return existsSync(built) ? built : join(root, 'src', 'action', 'entry.ts');
 }
@@ -106,7 +111,11 @@ export async function runAction(job: Job): Promise<Outcome> {
 
 function start(cwd: string, env: Record<string, string>): Promise<{ code: number; log: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [actionFile()], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.env.FLOPGATE_NODE || process.execPath, [actionFile()], {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let log = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
