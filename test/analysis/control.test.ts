@@ -1,0 +1,353 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { counted } from '../../src/analysis/profile.ts';
+import type { GraphSpec, ModelSpec, NodeSpec } from '../build.ts';
+import { codesOf, layerOf, profiled, textOf, typeOf } from './fixtures.ts';
+
+const matmul = (inputs: readonly string[], output: string, name: string): NodeSpec => ({
+  op: 'MatMul',
+  inputs,
+  outputs: [output],
+  name,
+});
+
+/** `x [2, 4]` times a `[4, 8]` weight twice in one branch, once in the other. */
+function branches(condition: Partial<ModelSpec>): ModelSpec {
+  const then: GraphSpec = {
+    initializers: { a: { shape: [4, 4] }, b: { shape: [4, 8] } },
+    outputs: ['t2'],
+    nodes: [matmul(['x', 'a'], 't1', 'm1'), matmul(['t1', 'b'], 't2', 'm2')],
+  };
+  const otherwise: GraphSpec = {
+    initializers: { c: { shape: [4, 8] } },
+    outputs: ['e1'],
+    nodes: [matmul(['x', 'c'], 'e1', 'm3')],
+  };
+  return {
+    inputs: { x: [2, 4], flag: { dtype: 'bool', shape: [] } },
+    outputs: ['y'],
+    nodes: [
+      {
+        op: 'If',
+        name: 'choose',
+        inputs: ['flag'],
+        outputs: ['y'],
+        attributes: { then_branch: { graph: then }, else_branch: { graph: otherwise } },
+      },
+    ],
+    ...condition,
+  };
+}
+
+test('of an If the branch with more MACs counts; both are listed, and the parameters of both', () => {
+  const profile = profiled(branches({}));
+  assert.equal(typeOf(profile, 'y'), 'float32[2, 8]');
+  assert.deepEqual(
+    profile.layers.map((l) => [l.name, l.index, l.owner, l.body, textOf(l.macs), l.untaken ?? false]),
+    [
+      ['choose', 0, undefined, undefined, '0', false],
+      ['m1', null, 0, 'then_branch', '32', false], // 2·4·4
+      ['m2', null, 0, 'then_branch', '64', false], // 2·4·8
+      ['m3', null, 0, 'else_branch', '64', true],
+    ],
+  );
+  assert.equal(profile.totals.macs, 96n);
+  assert.equal(profile.totals.parameters, 80n); // 16 + 32 + 32
+  assert.deepEqual(codesOf(profile), ['operator/branch']);
+  assert.equal(
+    profile.problems[0]?.message,
+    '`choose` runs one of two branches: then_branch is counted, else_branch is not.',
+  );
+});
+
+test('totals are the sum of what the layers add', () => {
+  const { layers, totals } = profiled(branches({}));
+  for (const metric of ['parameters', 'macs', 'flops', 'readBytes', 'writeBytes', 'weightBytes'] as const)
+    assert.equal(
+      totals[metric],
+      layers.map((l) => counted(l, metric)).reduce((a, b) => BigInt(textOf(a)) + BigInt(textOf(b)), 0n),
+    );
+});
+
+test('a constant condition leaves one branch; the other is dead', () => {
+  const profile = profiled(
+    branches({ inputs: { x: [2, 4] }, initializers: { flag: { dtype: 'bool', shape: [], values: [0] } } }),
+  );
+  assert.equal(profile.totals.macs, 64n);
+  assert.equal(profile.totals.parameters, 32n);
+  assert.deepEqual(
+    profile.layers.map((l) => [l.name, l.dead ?? false]),
+    [
+      ['choose', false],
+      ['m1', true],
+      ['m2', true],
+      ['m3', false],
+    ],
+  );
+  assert.deepEqual(codesOf(profile), []);
+});
+
+test('branches of other extents leave those unknown, and the rank and the rest known', () => {
+  const give = (rows: number): GraphSpec => ({
+    initializers: { [`w${rows}`]: { shape: [rows, 3] } },
+    outputs: [`v${rows}`],
+    nodes: [{ op: 'Relu', inputs: [`w${rows}`], outputs: [`v${rows}`] }],
+  });
+  const profile = profiled({
+    inputs: { flag: { dtype: 'bool', shape: [] } },
+    outputs: ['y'],
+    nodes: [
+      {
+        op: 'If',
+        inputs: ['flag'],
+        outputs: ['y'],
+        attributes: { then_branch: { graph: give(2) }, else_branch: { graph: give(5) } },
+      },
+    ],
+  });
+  assert.equal(typeOf(profile, 'y'), 'float32[?, 3]');
+  assert.equal(profile.layers[0]?.status, 'unknown');
+  assert.match(profile.layers[0]?.why ?? '', /branches of `If` give different extents/);
+});
+
+test('where symbols leave open which branch costs more, both are counted', () => {
+  const spec = branches({ inputs: { x: ['N', 4], z: ['M', 4], flag: { dtype: 'bool', shape: [] } } });
+  const [choose] = spec.nodes;
+  const otherwise: GraphSpec = {
+    initializers: { c: { shape: [4, 8] } },
+    outputs: ['e1'],
+    nodes: [matmul(['z', 'c'], 'e1', 'm3')],
+  };
+  const attributes = { ...choose?.attributes, else_branch: { graph: otherwise } };
+  const profile = profiled({
+    ...spec,
+    nodes: [{ op: 'If', name: 'choose', inputs: ['flag'], outputs: ['y'], attributes }],
+  });
+  assert.equal(textOf(profile.totals.macs), '32*M + 48*N'); // then N·(16 + 32), else M·32
+  assert.deepEqual(codesOf(profile), ['operator/branches']);
+});
+
+/** `h ← h · w`, from `x [2, 4]`, each state stacked. */
+function loop(parts: Partial<ModelSpec>, body: Partial<GraphSpec> = {}): ModelSpec {
+  return {
+    inputs: { x: [2, 4] },
+    outputs: ['last', 'all'],
+    initializers: {
+      w: { shape: [4, 4] },
+      count: { dtype: 'int64', shape: [], values: [6n] },
+    },
+    nodes: [
+      {
+        op: 'Loop',
+        name: 'repeat',
+        inputs: ['count', '', 'x'],
+        outputs: ['last', 'all'],
+        attributes: {
+          body: {
+            graph: {
+              inputs: { i: { dtype: 'int64', shape: [] }, go: { dtype: 'bool', shape: [] }, h: null },
+              outputs: ['go2', 'h2', 'h2'],
+              nodes: [{ op: 'Identity', inputs: ['go'], outputs: ['go2'] }, matmul(['h', 'w'], 'h2', 'step')],
+              ...body,
+            },
+          },
+        },
+      },
+    ],
+    ...parts,
+  };
+}
+
+test('a body costs as often as its Loop runs; its weights are stored once', () => {
+  const profile = profiled(loop({}));
+  assert.equal(typeOf(profile, 'last'), 'float32[2, 4]');
+  assert.equal(typeOf(profile, 'all'), 'float32[6, 2, 4]');
+  assert.equal(profile.totals.macs, 192n); // 6 · 2·4·4
+  assert.equal(profile.totals.parameters, 16n);
+  assert.equal(layerOf(profile, 'MatMul').macs, 192n);
+  assert.equal(layerOf(profile, 'MatMul').readBytes, 576n); // 6 · (8 + 16) · 4
+  assert.deepEqual(codesOf(profile), []);
+});
+
+test('memory of a Loop is that of its node and of one trip', () => {
+  const { peakBytes, activationBytes, peakFloorBytes } = profiled(loop({})).totals;
+  // Outside: x 32, last 32, all 192. Inside: i 8, go 1 (go2 is a view of it), h 32, h2 32.
+  assert.equal(peakBytes, 329n); // 256 + 73
+  assert.equal(activationBytes, 329n);
+  assert.equal(peakFloorBytes, 256n); // the node itself, above any inside
+});
+
+test('a trip count that is an input is a symbol named after the node, and can be bound', () => {
+  const parts: Partial<ModelSpec> = {
+    inputs: { x: [2, 4], count: { dtype: 'int64', shape: [] } },
+    initializers: { w: { shape: [4, 4] } },
+  };
+  const profile = profiled(loop(parts));
+  assert.equal(textOf(profile.totals.macs), '32*repeat_trips');
+  assert.equal(typeOf(profile, 'all'), 'float32[repeat_trips, 2, 4]');
+  assert.deepEqual(codesOf(profile), ['operator/trips']);
+  const bound = profiled(loop(parts), { bind: { repeat_trips: 5 } });
+  assert.equal(bound.totals.macs, 160n);
+  assert.deepEqual(codesOf(bound), []);
+});
+
+test('a condition the body computes makes the count a symbol, whatever the bound', () => {
+  const profile = profiled(
+    loop(
+      {},
+      {
+        nodes: [
+          { op: 'ReduceSum', inputs: ['h'], outputs: ['s'], attributes: { keepdims: 0 } },
+          { op: 'Cast', inputs: ['s'], outputs: ['go2'], attributes: { to: 9 } },
+          matmul(['h', 'w'], 'h2', 'step'),
+        ],
+      },
+    ),
+  );
+  assert.equal(textOf(profile.totals.macs), '32*repeat_trips');
+});
+
+test('a Loop whose condition starts false runs no trip and gives back what it was given', () => {
+  const [node] = loop({}).nodes;
+  const profile = profiled(
+    loop({
+      initializers: {
+        w: { shape: [4, 4] },
+        count: { dtype: 'int64', shape: [], values: [6n] },
+        never: { dtype: 'bool', shape: [], values: [0] },
+      },
+      nodes: [{ op: 'Loop', name: 'repeat', ...node, inputs: ['count', 'never', 'x'], outputs: ['last', 'all'] }],
+    }),
+  );
+  assert.equal(profile.totals.macs, 0n);
+  assert.equal(typeOf(profile, 'all'), 'float32[0, 2, 4]');
+});
+
+test('a carried shape that changes from trip to trip is unknown where it changes', () => {
+  const profile = profiled(
+    loop(
+      { outputs: ['last'] },
+      {
+        outputs: ['go2', 'h2', 'h2'],
+        nodes: [
+          { op: 'Identity', inputs: ['go'], outputs: ['go2'] },
+          { op: 'Concat', inputs: ['h', 'x'], outputs: ['h2'], attributes: { axis: 0 } },
+        ],
+      },
+    ),
+  );
+  assert.equal(typeOf(profile, 'last'), 'float32[?, 4]');
+});
+
+test('a carried rank that changes is unknown altogether, and the walk ends', () => {
+  const profile = profiled(
+    loop(
+      { outputs: ['last'] },
+      {
+        nodes: [
+          { op: 'Identity', inputs: ['go'], outputs: ['go2'] },
+          { op: 'Unsqueeze', inputs: ['h', 'count'], outputs: ['h2'] },
+        ],
+      },
+    ),
+  );
+  assert.match(typeOf(profile, 'last'), /unknown/);
+});
+
+test('a Loop whose body takes other inputs than it is given is a contradiction', () => {
+  const profile = profiled(loop({}, { inputs: { i: { dtype: 'int64', shape: [] } } }));
+  assert.deepEqual(codesOf(profile), ['shape/invalid']);
+});
+
+/** A recurrent cell over the first axis of `xs [T, 2, 4]`. */
+function scan(
+  attributes: NonNullable<NodeSpec['attributes']>,
+  xs: ModelSpec['inputs'][string],
+  parts: Partial<ModelSpec> = {},
+): ModelSpec {
+  return {
+    inputs: { h0: [2, 4], xs },
+    outputs: ['h', 'ys'],
+    initializers: { w: { shape: [4, 4] } },
+    nodes: [
+      {
+        op: 'Scan',
+        name: 'cell',
+        inputs: ['h0', 'xs'],
+        outputs: ['h', 'ys'],
+        attributes: {
+          num_scan_inputs: 1,
+          ...attributes,
+          body: {
+            graph: {
+              inputs: { state: null, input: null },
+              outputs: ['next', 'next'],
+              nodes: [matmul(['state', 'w'], 'm', 'step'), { op: 'Add', inputs: ['m', 'input'], outputs: ['next'] }],
+            },
+          },
+        },
+      },
+    ],
+    ...parts,
+  };
+}
+
+test('a Scan runs as often as the scanned axis is long, which may be a symbol', () => {
+  const profile = profiled(scan({}, ['T', 2, 4]));
+  assert.equal(textOf(profile.totals.macs), '32*T');
+  assert.equal(typeOf(profile, 'h'), 'float32[2, 4]');
+  assert.equal(typeOf(profile, 'ys'), 'float32[T, 2, 4]');
+});
+
+test('scanned and stacked axes may be any', () => {
+  const profile = profiled(scan({ scan_input_axes: [1], scan_output_axes: [-1] }, [2, 7, 4]));
+  assert.equal(profile.totals.macs, 224n); // 7 · 32
+  assert.equal(typeOf(profile, 'ys'), 'float32[2, 4, 7]');
+});
+
+test('a Scan of operator set 8 has a batch axis, and runs for each of it', () => {
+  const spec = scan({}, [3, 5, 2, 4], { opset: 8, inputs: { h0: [3, 2, 4], xs: [3, 5, 2, 4] } });
+  const [node] = spec.nodes;
+  const profile = profiled({
+    ...spec,
+    nodes: [{ op: 'Scan', ...node, inputs: ['', 'h0', 'xs'], outputs: ['h', 'ys'] }],
+  });
+  assert.equal(profile.totals.macs, 480n); // 3 · 5 · 32
+  assert.equal(typeOf(profile, 'h'), 'float32[3, 2, 4]');
+  assert.equal(typeOf(profile, 'ys'), 'float32[3, 5, 2, 4]');
+});
+
+test('a Scan of more inputs than it has, or of an axis that is not there, is a contradiction', () => {
+  assert.deepEqual(codesOf(profiled(scan({ num_scan_inputs: 3 }, ['T', 2, 4]))), ['shape/invalid']);
+  assert.deepEqual(codesOf(profiled(scan({ scan_input_axes: [9] }, ['T', 2, 4]))), ['shape/invalid']);
+});
+
+test('loops in loops cost the product of their trips', () => {
+  const inner = loop({}).nodes[0];
+  const profile = profiled(
+    loop(
+      { outputs: ['last'] },
+      {
+        outputs: ['go2', 'h2'],
+        nodes: [
+          { op: 'Identity', inputs: ['go'], outputs: ['go2'] },
+          { op: 'Loop', ...inner, name: 'inside', inputs: ['count', '', 'h'], outputs: ['h2', 'rows'] },
+        ],
+      },
+    ),
+  );
+  assert.equal(profile.totals.macs, 1152n); // 6 · 6 · 32
+  assert.deepEqual(
+    profile.layers.map((l) => [l.op, l.owner]),
+    [
+      ['Loop', undefined],
+      ['Identity', 0],
+      ['Loop', 0],
+      ['Identity', 2],
+      ['MatMul', 2],
+    ],
+  );
+  // The inner body uses names of the outer one again: each still means one tensor.
+  const names = profile.layers.flatMap((l) => l.outputs.map((o) => o.name));
+  assert.equal(new Set(names).size, names.length);
+});
