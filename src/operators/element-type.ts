@@ -51,6 +51,11 @@ export function converted(x: Scalar, to: DType): Scalar | undefined {
   return isKnown(x) ? rounded(Number(x), to) : x;
 }
 
+/** An exact integer, unknown where the type cannot hold it: what then happens is the machine's affair. */
+export function fitting(x: Dim, to: DType): Dim {
+  return isKnown(x) && isInteger(to) && wrapped(x, to) !== x ? unknown(`${x} is outside ${to}`) : x;
+}
+
 /** The nearest number the type can hold, ties to even; `undefined` for types narrower than 16 bits. */
 export function rounded(x: number, to: DType): number | undefined {
   if (to === 'float64') return x;

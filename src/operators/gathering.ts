@@ -2,6 +2,7 @@
 import { add, type Dim, isKnown, max, min, mul, unknown } from '../model/dim.ts';
 import { formatShape } from '../model/dim-text.ts';
 import type { Scalar } from '../model/model.ts';
+import { fitting } from './element-type.ts';
 import { type Block, block, elementAt, filled, offset } from './elements.ts';
 import { assertEqual, assertRank, axisOf, bounded, size } from './formulas.ts';
 import { free, int, Mismatch, type Operand, type Operator, operator, string, type Work } from './operator.ts';
@@ -101,7 +102,8 @@ function written(
     const at = target(index, old.extents);
     if (at === undefined) return undefined;
     const position = offset(old.extents, at);
-    const result = meet(elements[position] ?? 0n, elementAt(updates, index));
+    const met = meet(elements[position] ?? 0n, elementAt(updates, index));
+    const result = typeof met === 'object' || typeof met === 'bigint' ? fitting(met, data.dtype ?? 'int64') : met;
     if (position < 0 || result === undefined) return undefined;
     elements[position] = result;
     return result;

@@ -3,7 +3,7 @@ import { add, type Dim, floorDiv, isKnown, max, min, mod, mul, product, unknown 
 import { type DType, isFloat, isInteger } from '../model/dtype.ts';
 import type { Scalar } from '../model/model.ts';
 import { axesOf } from './axes.ts';
-import { rounded } from './element-type.ts';
+import { fitting, rounded } from './element-type.ts';
 import { block, elementAt, filled } from './elements.ts';
 import { axisOf, other, size } from './formulas.ts';
 import { int, ints, Mismatch, Operand, type Operator, operator, required, type Work } from './operator.ts';
@@ -153,7 +153,7 @@ function openShape(data: Operand, axes: Operand, keep: boolean): readonly Dim[] 
   return data.shape.map(() => unknown(`the value of \`${axes.name}\` decides, and it is not a constant`));
 }
 
-function folded(data: Operand, axes: readonly number[], keep: boolean, fold: Fold): readonly Scalar[] | undefined {
+function foldAxes(data: Operand, axes: readonly number[], keep: boolean, fold: Fold): readonly Scalar[] | undefined {
   const known = block(data);
   if (known === undefined) return undefined;
   const kept = known.extents.flatMap((_, i) => (axes.includes(i) ? [] : [i]));
@@ -177,7 +177,8 @@ function foldGroup(group: readonly Scalar[], dtype: DType | null, fold: Fold): S
   if (numbers.length === group.length && group.length > 0) return rounded(fold.onNumbers(numbers), dtype);
   // Beside a symbol a whole float counts as the integer it is.
   const dims = group.map((x) => (typeof x === 'number' && Number.isSafeInteger(x) ? BigInt(x) : x));
-  return dims.every(isDim) ? fold.onDims?.(dims) : undefined;
+  const folded = dims.every(isDim) ? fold.onDims?.(dims) : undefined;
+  return folded === undefined ? undefined : fitting(folded, dtype);
 }
 const isDim = (x: Scalar): x is Dim => typeof x !== 'number' && typeof x !== 'string';
 
@@ -204,7 +205,7 @@ const reduceByAttribute = (r: Reduction): Operator =>
       reduced: reducedShape(data, reducedAxes(data.rank, axes), keepdims !== 0n),
     }),
     value: ({ data }, { axes, keepdims }) => ({
-      reduced: folded(data, reducedAxes(data.rank, axes), keepdims !== 0n, r.fold),
+      reduced: foldAxes(data, reducedAxes(data.rank, axes), keepdims !== 0n, r.fold),
     }),
     work: ({ data }, { reduced }) => reductionWork(data, reduced, r, false),
     roles: { data: 'operand' },
@@ -237,7 +238,7 @@ const reduceByInput = (r: Reduction): Operator =>
     value: ({ data, axes }, { keepdims, noop_with_empty_axes }) => {
       const along = reducedAxes(data.rank, axes?.ints(), noop_with_empty_axes !== 0n);
       if (along.length === 0 && noop_with_empty_axes !== 0n) return { reduced: untouched(r, data) };
-      return { reduced: folded(data, along, keepdims !== 0n, r.fold) };
+      return { reduced: foldAxes(data, along, keepdims !== 0n, r.fold) };
     },
     work: ({ data, axes }, { reduced }, { noop_with_empty_axes }) =>
       reductionWork(data, reduced, r, noop_with_empty_axes !== 0n && (axes === undefined || axes.value?.length === 0)),
@@ -287,7 +288,7 @@ function argument(
   const numbers = data.value?.map((x) => (typeof x === 'bigint' && isSafe(x) ? Number(x) : x));
   if (numbers === undefined || data.fact.kind !== 'tensor') return undefined;
   const floats = new Operand(data.name, { ...data.fact, dtype: 'float64', value: numbers });
-  return folded(floats, [axisOf(axis, data.rank)], keep, { onNumbers })?.map((i) => BigInt(Number(i)));
+  return foldAxes(floats, [axisOf(axis, data.rank)], keep, { onNumbers })?.map((i) => BigInt(Number(i)));
 }
 
 const isSafe = (x: bigint): boolean => x >= BigInt(Number.MIN_SAFE_INTEGER) && x <= BigInt(Number.MAX_SAFE_INTEGER);
@@ -348,7 +349,8 @@ function running(
   start: bigint,
 ): readonly Scalar[] | undefined {
   const known = block(x);
-  if (known === undefined || x.dtype === null || !isInteger(x.dtype)) return undefined;
+  const { dtype } = x;
+  if (known === undefined || dtype === null || !isInteger(dtype)) return undefined;
   const along = axisOf(axis, x.rank);
   const extent = known.extents[along] ?? 0;
   return filled(x.shape, (index) => {
@@ -361,7 +363,7 @@ function running(
       if (typeof element === 'number' || typeof element === 'string') return undefined;
       sum = step(sum, element);
     }
-    return sum;
+    return fitting(sum, dtype);
   });
 }
 
