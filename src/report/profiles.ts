@@ -44,6 +44,7 @@ export function profilesTerminal(profiles: readonly Profile[], options: { readon
         terminalText(outputText(layer), 60),
         text(shown(layer, 'parameters')),
         text(shown(layer, 'macs')),
+        percent(shares[i]),
         bar(shares[i]),
       ]);
       const columns = [right('#'), { title: 'Layer' }, { title: 'Operator' }, { title: 'Output' }];
@@ -54,7 +55,7 @@ export function profilesTerminal(profiles: readonly Profile[], options: { readon
       return [
         `${paint.bold(text(profile.model.path))}  ${paint.dim(headerText(profile, text))}`,
         grid([right(''), right(''), { title: '' }], totals, paint),
-        grid([...columns, right('Parameters'), right('MACs'), { title: 'Share' }], rows, paint),
+        grid([...columns, right('Parameters'), right('MACs'), right('Share'), { title: '' }], rows, paint),
         heavy.length === 0 ? '' : `  Heaviest: ${heavy.join(', ')} of the MACs.`,
         `  ${coverageText(profile)}`,
         remarks.join('\n'),
@@ -183,14 +184,13 @@ function heaviest(profile: Profile) {
     .slice(0, 5);
 }
 
-/** "████▌ 45.2 %": ten cells for the whole. */
+/** "████▌": ten cells for the whole. */
 function bar(share: number | undefined): string {
-  if (share === undefined || share === 0) return '';
-  const eighths = Math.round(share * 80);
+  const eighths = Math.round((share ?? 0) * 80);
   const rest = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'][eighths % 8] ?? '';
-  return `${'█'.repeat(Math.floor(eighths / 8))}${rest} ${percent(share)}`.trimStart();
+  return '█'.repeat(Math.floor(eighths / 8)) + rest;
 }
 
 function percent(share: number | undefined): string {
-  return share === undefined ? '' : formatRatio(share).replace('+', '');
+  return share === undefined || share === 0 ? '' : formatRatio(share).replace('+', '');
 }

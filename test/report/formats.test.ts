@@ -160,15 +160,15 @@ test('the table of a profile shows totals, layers with their share, the heaviest
     /^ +MACs +1\.00 M +1,000,000$/m,
     /^ +Parameters +102 k +101,728$/m,
     /^ +Bytes read +unknown$/m,
-    /^ +0 {2}stem\.conv +Conv +\[1, 64, 56, 56\] +1\.73 k +900 k {2}█████████ 90 %$/m,
-    /^ +1 {2}fc +Gemm .* █ 10 %$/m,
+    /^ +0 {2}stem\.conv +Conv +\[1, 64, 56, 56\] +1\.73 k +900 k +90 % {2}█████████$/m,
+    /^ +1 {2}fc +Gemm .* 10 % {2}█$/m,
     /^ +2 {2}gone +Conv .* dead +dead$/m,
     /^ {2}Heaviest: stem\.conv 90 %, fc 10 % of the MACs\.$/m,
     /^ {2}Coverage: 3 of 4 nodes known, 1 unknown\.$/m,
     /^ {2}! 1 of 4 nodes have an unknown shape or cost; operators Flopgate does not know: com\.example\.Fancy ×1$/m,
     /^ {2}i measured with batch = 1$/m,
   ])
-    assert.match(text.replaceAll(' █', '  █').replaceAll('   █', '  █'), line);
+    assert.match(text, line);
 });
 
 test('the markdown of a profile has its totals and layers as tables', () => {
