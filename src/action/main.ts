@@ -9,6 +9,7 @@ import { FlopgateError, type Problem } from '../problem.ts';
 import { renderReport } from '../report/index.ts';
 import { markerOf } from '../report/marker.ts';
 import type { Report } from '../report/report.ts';
+import { verdictSentence } from '../report/words.ts';
 import { version } from '../version.ts';
 import { commentLimit, type Occasion, publish, worthCreating } from './comment.ts';
 import { type Environment, readEnvironment } from './environment.ts';
@@ -174,22 +175,21 @@ async function comment(judged: Judged, occasion: Occasion, file: string): Promis
   return published.kind === 'nothing' ? '' : String(published.id);
 }
 
-/** Annotations: the runner shows ten of a kind for a step, so the sum of it comes first. */
+/** The runner shows ten annotations of a kind for a step, so the sum of it comes first; the log has all of it. */
 function explain({ report, inputs }: Judged): void {
+  const headline = `Flopgate: ${report.verdict}. ${verdictSentence(report)}`;
+  const say = { pass: log.info, warn: log.warning, fail: log.error }[report.verdict];
+  say(headline);
   const shown = report.checks.filter(({ result }) => result === 'exceeded' || result === 'undecidable');
-  const say = { error: log.error, warn: log.warning };
-  const headline = `Flopgate: ${report.verdict}; ${changedModels(report)} models changed, ${exceeded(report).length} budgets exceeded`;
-  if (report.verdict === 'fail') log.error(headline);
-  else if (report.verdict === 'warn') log.warning(headline);
-  else log.info(headline);
-  for (const { scope, budget, result, level, why, message, line } of shown.slice(0, 9)) {
+  for (const { scope, budget, result, level, why, message, line } of shown) {
     const text = [`${scope}: ${budget} is ${result}`, why, message].filter((part) => part !== undefined).join('. ');
     if (level === 'error') log.error(text, { file: inputs.config, line });
-    else say.warn(text);
+    else log.warning(text);
   }
-  const problems = [...report.problems, ...report.models.flatMap((model) => model.problems)];
-  for (const { severity, message, help } of problems) {
-    log.info(`${severity}: ${message} ${help}`);
+  for (const { severity, message, help } of [...report.problems, ...report.models.flatMap((model) => model.problems)]) {
+    const text = `${message} ${help}`;
+    if (severity === 'fatal') log.error(text);
+    else log.info(`${severity}: ${text}`);
   }
 }
 

@@ -41,7 +41,8 @@ test('a run that finds nothing new writes nothing; a new push updates the same c
   const scene = await openScene(t, withBudget());
   scene.push({ [model]: convolution(5) });
   await scene.pullRequest();
-  const again = await scene.pullRequest();
+  // The source, run as it stands, says to the letter what the build says.
+  const again = await scene.pullRequest({}, { source: true });
   assert.equal(again.outputs.get('comment-id'), '1001');
   assert.deepEqual(scene.github.writes(), ['issues/create-comment']);
   scene.push({ [model]: convolution(3) });
@@ -53,11 +54,11 @@ test('a run that finds nothing new writes nothing; a new push updates the same c
 test('over its budget the step fails and says which; once fixed, the red comment turns green', async (t) => {
   const scene = await openScene(t, withBudget());
   scene.push({ [model]: convolution(8) });
-  const red = await scene.pullRequest({ comment: 'on-failure' });
+  const red = await scene.pullRequest({ comment: 'on-failure' }, { source: true });
   assert.equal(red.code, 1);
   assert.deepEqual([red.outputs.get('verdict'), red.outputs.get('exceeded')], ['fail', '1']);
   const [headline, budget] = red.commands.filter(({ name }) => name === 'error');
-  assert.match(headline?.data ?? '', /fail; 1 models? changed, 1 budgets? exceeded/);
+  assert.match(headline?.data ?? '', /^Flopgate: fail\. 1 budget is exceeded/);
   assert.match(budget?.data ?? '', /models\/m\.onnx: macs <= 10 k is exceeded/);
   assert.deepEqual([budget?.properties.get('file'), budget?.properties.get('line')], [configPath, '5']);
   const before = scene.github.comments[0]?.body;
@@ -106,7 +107,7 @@ test('with a read-only token the missing permission is named and the verdict sta
     fault: (operation) => (operation === 'issues/create-comment' ? { status: 403, message } : undefined),
   });
   scene.push({ [model]: convolution(5) });
-  const open = await scene.pullRequest();
+  const open = await scene.pullRequest({}, { source: true });
   assert.deepEqual([open.code, open.outputs.get('verdict'), open.outputs.get('comment-id')], [0, 'pass', '']);
   assert.match(annotations(open, 'warning').join('\n'), /403 \(Resource not accessible.*pull-requests: write/);
   assert.match(open.summary, /m\.onnx/);
@@ -186,7 +187,7 @@ test('a push is judged by the budgets it brings', async (t) => {
 test('a deleted branch leaves nothing to judge', async (t) => {
   const scene = await openScene(t, withBudget());
   const push = { before: scene.mainSha, after: '0'.repeat(40), deleted: true };
-  const outcome = await scene.run('push', push, { sha: scene.mainSha, ref: 'refs/heads/topic' });
+  const outcome = await scene.run('push', push, { sha: scene.mainSha, ref: 'refs/heads/topic', source: true });
   assert.deepEqual([outcome.code, outcome.outputs.get('verdict')], [0, 'pass']);
   assert.deepEqual(scene.server.requests, []);
 });
@@ -284,7 +285,7 @@ test('`report-path` starts at the workspace, replaces a link and does not leave 
   assert.equal(outcome.outputs.get('report'), join(scene.workspace, 'report.json'));
   assert.equal(lstatSync(join(scene.workspace, 'report.json')).isFile(), true);
   assert.equal(readFileSync(target, 'utf8'), 'keep');
-  const refused = await scene.pullRequest({ 'report-path': 'out/report.json' });
+  const refused = await scene.pullRequest({ 'report-path': 'out/report.json' }, { source: true });
   assert.equal(refused.code, 1);
   assert.equal(existsSync(join(scene.folder, 'outside', 'report.json')), false);
 });
@@ -320,7 +321,7 @@ test('when it cannot judge it fails, whatever `fail-on` says, and a stale green 
   const broken = await openScene(t, withBudget({ [configPath]: 'version: 1\nmodel: []\n' }));
   broken.github.comments.push(...scene.github.comments);
   broken.push({ [model]: convolution(5) });
-  const outcome = await broken.pullRequest({ 'fail-on': 'never' });
+  const outcome = await broken.pullRequest({ 'fail-on': 'never' }, { source: true });
   assert.deepEqual([outcome.code, outcome.outputs.get('verdict')], [1, 'fail']);
   assert.equal(reportOf(outcome).problems[0]?.code, 'budget/unknown-key');
   assert.deepEqual(broken.github.writes(), ['issues/update-comment']);
@@ -348,7 +349,7 @@ test('an input that is not one of ours stops the run', async (t) => {
     ['config', '../flopgate.yml'],
     ['comment-key', 'x'.repeat(101)],
   ] as const) {
-    const outcome = await scene.pullRequest({ [name]: value });
+    const outcome = await scene.pullRequest({ [name]: value }, { source: name === 'comment' });
     assert.deepEqual([outcome.code, outcome.outputs.get('verdict')], [1, 'fail'], name);
     assert.match(annotations(outcome, 'error').join(), new RegExp(`The input \`${name}\` is`));
   }
@@ -360,7 +361,7 @@ test('a bug of ours fails the step with its stack', async (t) => {
   scene.push({ [model]: convolution(5) });
   const broken = join(scene.folder, 'broken.json');
   writeFileSync(broken, 'not JSON');
-  const outcome = await scene.pullRequest({}, { env: { GITHUB_EVENT_PATH: broken } });
+  const outcome = await scene.pullRequest({}, { env: { GITHUB_EVENT_PATH: broken }, source: true });
   assert.deepEqual([outcome.code, outcome.outputs.get('verdict')], [1, 'fail']);
   assert.match(annotations(outcome, 'error').join(), /bug in Flopgate.*\n.*SyntaxError[\s\S]*at /);
 });

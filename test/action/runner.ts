@@ -21,6 +21,8 @@ export interface Job {
   readonly apiUrl: string;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** Run the source, not the build; its coverage is then measured with that of the tests. */
+  readonly source?: boolean;
 }
 
 export interface Outcome {
@@ -58,11 +60,13 @@ function readDefaults(): ReadonlyMap<string, string> {
  * The built action where there is one, else its source, which Node runs as it stands. FLOPGATE_ACTION names another
  * build, and FLOPGATE_NODE another Node to run it: the tests themselves need 24, the action starts on 20 too.
  */
-function actionFile(): string {
+function actionFile(source: boolean): string {
+  const entry = join(root, 'src', 'action', 'entry.ts');
+  if (source) return entry;
   const given = process.env.FLOPGATE_ACTION ?? '';
   if (given !== '') return given;
   const built = join(root, 'dist', 'action.js');
-  return existsSync(built) ? built : join(root, 'src', 'action', 'entry.ts');
+  return existsSync(built) ? built : entry;
 }
 
 export async function runAction(job: Job): Promise<Outcome> {
@@ -97,7 +101,7 @@ export async function runAction(job: Job): Promise<Outcome> {
   for (const [name, value] of new Map([...declared, ...Object.entries(job.inputs ?? {})])) {
     env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] = value;
   }
-  const { code, log } = await start(job.workspace, env);
+  const { code, log } = await start(job, env);
   const commands = log.split(/\r\n|\n|\r/).flatMap(parseCommand);
   return {
     code,
@@ -109,13 +113,15 @@ export async function runAction(job: Job): Promise<Outcome> {
   };
 }
 
-function start(cwd: string, env: Record<string, string>): Promise<{ code: number; log: string }> {
+function start(
+  { workspace, source = false }: Job,
+  given: Record<string, string>,
+): Promise<{ code: number; log: string }> {
+  const node = source ? process.execPath : process.env.FLOPGATE_NODE || process.execPath;
+  const coverage = process.env.NODE_V8_COVERAGE;
+  const env = { ...given, ...(source && coverage !== undefined && { NODE_V8_COVERAGE: coverage }) };
   return new Promise((resolve, reject) => {
-    const child = spawn(process.env.FLOPGATE_NODE || process.execPath, [actionFile()], {
-      cwd,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(node, [actionFile(source)], { cwd: workspace, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let log = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
