@@ -1,5 +1,5 @@
 /** Bytes of a value in memory. */
-import { ceilDiv, type Dim, mul, sizeOf, unknown } from '../model/dim.ts';
+import { ceilDiv, type Dim, isUnknown, mul, sizeOf, unknown } from '../model/dim.ts';
 import { bitsPerElement, type DType } from '../model/dtype.ts';
 import type { Fact } from '../operators/operator.ts';
 import type { Value } from './step.ts';
@@ -10,7 +10,7 @@ export function bytesOf(value: Value): Dim {
 }
 
 export function elementBytes(count: Dim, dtype: DType | null, name: string): Dim {
-  if (count === 0n) return 0n;
+  if (count === 0n || isUnknown(count)) return count;
   if (dtype === null) return unknown(`the element type of \`${name}\` is unknown`);
   const bits = bitsPerElement(dtype);
   if (bits === undefined) return unknown(`\`${name}\` holds strings, whose size no type tells`);
