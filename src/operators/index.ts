@@ -16,6 +16,7 @@ import { layout } from './layout.ts';
 import { matrix } from './matrix.ts';
 import { ml } from './ml.ts';
 import { movement } from './movement.ts';
+import { nchwc } from './nchwc.ts';
 import { normalization } from './normalization.ts';
 import type { Operator } from './operator.ts';
 import { pooling } from './pooling.ts';
@@ -62,6 +63,7 @@ export const operators: readonly Operator[] = [
   ...slicing,
   ...text,
   ...training,
+  ...nchwc,
 ];
 
 /** The newest operator set of the default domain whose operators were read. */
