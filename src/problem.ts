@@ -190,6 +190,11 @@ const table = {
     message: 'This change adds `{path}`. Its budgets count after the merge.',
     help: 'Run `flopgate check --config {path}` to see today how the models stand under it.',
   },
+  'config/override': {
+    severity: 'notice',
+    message: 'The override label `{label}` is not read by this version: what is exceeded stays exceeded.',
+    help: 'Raise the budget in a change of its own, or set its level to `warn` meanwhile.',
+  },
   'read/special': {
     severity: 'fatal',
     message: '`{path}` is {what}, not a regular file.',

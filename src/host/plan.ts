@@ -71,6 +71,7 @@ export async function planRepository(repository: Repository, options: PlanOption
       problems: [
         ...(options.problems ?? []),
         ...problems,
+        ...(config?.override === undefined ? [] : [problem('config/override', { label: config.override.label })]),
         ...cases.flatMap((c) => c.aside),
         ...leftPatterns(pairings, trees.head),
       ],

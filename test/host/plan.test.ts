@@ -107,6 +107,12 @@ test('a change that adds the first configuration is told that it counts after th
   assert.deepEqual(codes(request), ['config/missing', 'config/added']);
 });
 
+test('an override label is said not to be read, instead of being passed over', async (t) => {
+  const fixture = fixtureOf(t);
+  const base = fixture.commit({ [config]: 'version: 1\noverride: { label: flopgate-accept }\n' });
+  assert.deepEqual(codes(await plan(t, fixture.dir, base, base)), ['config/override']);
+});
+
 test('a configuration that is wrong stops the run with its line', async (t) => {
   const fixture = fixtureOf(t);
   const base = fixture.commit({ [config]: 'version: 1\nmodel: []\n' });
