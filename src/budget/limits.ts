@@ -44,6 +44,9 @@ function atLeast(least: Share, actual: Dim | Share): Finding {
   return { result: isMet ? 'met' : 'exceeded', limit: least };
 }
 
+/** Symbols named in a reason; a file can hold thousands. */
+const maxNamed = 5;
+
 /** Decided where it holds for all values of the symbols (each ≥ 0), or for none. */
 function decide(actual: Dim, limit: Dim): Pick<Finding, 'result' | 'why'> {
   for (const side of [actual, limit]) if (isUnknown(side)) return { result: 'undecidable', why: side.why };
@@ -52,8 +55,11 @@ function decide(actual: Dim, limit: Dim): Pick<Finding, 'result' | 'why'> {
   const excess = compare(actual, add(limit, 1n));
   if (excess === 0 || excess === 1) return { result: 'exceeded' };
   const symbols = [...new Set([...symbolsOf(actual), ...symbolsOf(limit)])].sort();
-  const bound = symbols.map((s) => `${s}: 1`).join(', ');
-  return { result: 'undecidable', why: `it depends on ${symbols.join(', ')}; give a number, as in bind: { ${bound} }` };
+  const named = symbols.slice(0, maxNamed);
+  const more = symbols.length > named.length ? ` and ${symbols.length - named.length} more` : '';
+  const bound = named.map((s) => `${s}: 1`).join(', ');
+  const why = `it depends on ${named.join(', ')}${more}; give a number, as in bind: { ${bound} }`;
+  return { result: 'undecidable', why };
 }
 
 function undecidable(limit: Dim | Share | null, why: string): Finding {

@@ -6,6 +6,7 @@ import {
   type Dim,
   floorDiv,
   isUnknown,
+  keyOf,
   max,
   maxPower,
   min,
@@ -97,10 +98,10 @@ function grouped(d: Dim): string {
 
 class NotAnExpression extends Error {}
 
-/** Exporters write `floor(h/2 - 1/2)`: inside an expression a value is a numerator over a positive integer. */
+/** Exporters write `floor(h/2 - 1/2)`: inside an expression a value is a numerator over a denominator. */
 interface Ratio {
   readonly over: Dim;
-  readonly under: bigint;
+  readonly under: Dim;
 }
 
 /** Recursive descent; depth is bounded by the text's length, itself bounded. */
@@ -139,7 +140,7 @@ class DimParser {
     let left = this.power();
     for (let op = this.take('*', '/', '//', '%'); op !== undefined; op = this.take('*', '/', '//', '%')) {
       const right = this.power();
-      if (op === '*') left = { over: mul(left.over, right.over), under: left.under * right.under };
+      if (op === '*') left = { over: mul(left.over, right.over), under: mul(left.under, right.under) };
       else if (op === '/') left = over(left, integer(right));
       else left = { over: (op === '//' ? floorDiv : mod)(integer(left), integer(right)), under: 1n };
     }
@@ -182,13 +183,18 @@ class DimParser {
 }
 
 function plus(a: Ratio, b: Ratio, sign: bigint): Ratio {
-  if (a.under === b.under) return { over: add(a.over, mul(b.over, sign)), under: a.under };
-  return { over: add(mul(a.over, b.under), mul(b.over, sign * a.under)), under: a.under * b.under };
+  if (keyOf(a.under) === keyOf(b.under)) return { over: add(a.over, mul(b.over, sign)), under: a.under };
+  return {
+    over: add(mul(a.over, b.under), mul(mul(b.over, a.under), sign)),
+    under: mul(a.under, b.under),
+  };
 }
 
+/** A symbolic denominator is for `floor(a/n)`; outside it must divide. */
 function over(a: Ratio, divisor: Dim): Ratio {
-  if (typeof divisor === 'bigint' && divisor > 0n) return { over: a.over, under: a.under * divisor };
-  return { over: exactly(a.over, divisor), under: a.under };
+  if (divisor === 0n || isUnknown(divisor)) throw new NotAnExpression();
+  if (typeof divisor === 'bigint' && divisor < 0n) return { over: mul(a.over, -1n), under: mul(a.under, -divisor) };
+  return { over: a.over, under: mul(a.under, divisor) };
 }
 
 function integer(r: Ratio): Dim {

@@ -3,7 +3,7 @@ import type { Profile } from '../analysis/profile.ts';
 import type { Check, JudgedModel, Share } from '../budget/budget.ts';
 import { isModelMetric, isShare, measured, modelMetrics } from '../budget/metrics.ts';
 import type { Delta, LayerRecord } from '../diff/diff.ts';
-import { type Dim, isSymbolic, isUnknown, keyOf, mul, sub } from '../model/dim.ts';
+import { type Dim, isKnown, isSymbolic, isUnknown, keyOf, mul, sub } from '../model/dim.ts';
 import { type DimJson, dimToJson } from '../model/dim-text.ts';
 import type { Problem } from '../problem.ts';
 import type {
@@ -146,7 +146,10 @@ const telling = ['macs', 'parameters', 'flops', 'weightBytes', 'readBytes', 'wri
 
 function explain(records: readonly LayerRecord[]): ModelReport['explanation'] {
   for (const metric of telling) {
-    const moved = records.map(({ delta }) => magnitude(delta.get(metric)?.by));
+    const changes = records.map(({ delta }) => delta.get(metric)?.by ?? 0n);
+    // Expressions and unknowns have no shares.
+    if (!changes.every(isKnown)) return undefined;
+    const moved = changes.map((by) => (by < 0n ? -by : by));
     const total = moved.reduce((a, b) => a + b, 0n);
     if (total === 0n) continue;
     let covered = 0n;
@@ -157,11 +160,6 @@ function explain(records: readonly LayerRecord[]): ModelReport['explanation'] {
     return { metric, layers: enough + 1 };
   }
   return undefined;
-}
-
-function magnitude(by: Dim | undefined): bigint {
-  if (typeof by !== 'bigint') return 0n;
-  return by < 0n ? -by : by;
 }
 
 function coverageReport({ coverage }: Profile): CoverageReport {

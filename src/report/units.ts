@@ -107,21 +107,22 @@ function formatKnown(n: bigint, family: Family): string {
   return withUnit(fixed(n, unit.size, decimals), unit);
 }
 
-/** Terms shown of an expression; a reader compares leading terms. */
-const maxTerms = 3;
-const maxExpression = 80;
+/** Letters of an expression that fit a column; a reader compares leading terms. */
+const maxExpression = 48;
 
-/** `4.09 G·batch·seq² + 12`: coefficients for people, highest degree first. */
+/** `4.09 G·batch·seq² + 12`: coefficients for people, highest degree first, as many terms as fit. */
 function formatExpression(poly: Poly, family: Family): string {
   const degree = (t: Term) => t.factors.reduce((n, f) => n + f.power, 0);
   const terms = [...poly.terms].sort((a, b) => degree(b) - degree(a) || (a.key < b.key ? -1 : 1));
-  const shown = terms.slice(0, maxTerms).map((term, i) => {
+  let text = '';
+  for (const [i, term] of terms.entries()) {
     const sign = term.coefficient < 0n ? '−' : '+';
     const body = formatTerm(term, family);
-    return i === 0 ? (sign === '−' ? `−${body}` : body) : ` ${sign} ${body}`;
-  });
-  const more = terms.length - shown.length;
-  return `${shown.join('')}${more > 0 ? ` + ${more} more` : ''}`;
+    const next = i === 0 ? (sign === '−' ? `−${body}` : body) : `${text} ${sign} ${body}`;
+    if (i > 0 && next.length > maxExpression) return `${text} + ${terms.length - i} more`;
+    text = next;
+  }
+  return text;
 }
 
 function formatTerm(term: Term, family: Family): string {
