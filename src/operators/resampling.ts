@@ -231,13 +231,18 @@ function sampling(X: Operand, Y: Operand, mode: string): Work {
   return other(window === 1n ? 0n : mul(size(Y), 2n * window - 1n));
 }
 
+/** `[N, …space, k]` by the size asked for, of which theta `[N, k, k + 1]` tells the rank. */
 function affineGrid(theta: Operand, sizes: Operand): Shape {
+  assertRank(theta, 3);
   const wanted = extentsFrom(sizes);
-  if (isUnknown(wanted)) return wanted;
+  const rank = theta.dim(1);
+  if (isUnknown(wanted)) {
+    if (rank !== 2n && rank !== 3n) return wanted;
+    return [theta.dim(0), ...Array.from({ length: Number(rank) }, () => wanted), rank];
+  }
   const [batch, , ...space] = wanted;
   if (batch === undefined || (space.length !== 2 && space.length !== 3))
     throw new Mismatch(`size has ${wanted.length} numbers; 4 or 5 expected`);
-  assertRank(theta, 3);
   return [batch, ...space, BigInt(space.length)];
 }
 
