@@ -370,8 +370,8 @@ const table = {
   },
   'shape/invalids': {
     severity: 'warning',
-    message: '{count} further nodes have inputs that contradict one another.',
-    help: 'Their outputs are unknown. Check the shapes given for the inputs.',
+    message: '{count} further nodes could not be inferred.',
+    help: 'Their outputs and costs are unknown; each layer says why. Check the shapes given for the inputs.',
   },
   'shape/invalid': {
     severity: 'warning',

@@ -3,7 +3,7 @@
  * https://onnx.ai/onnx/operators/onnx__Loop.html and its neighbours
  */
 import { type Dim, isKnown, isUnknown, keyOf, max, mul, type Shape, unknown } from '../model/dim.ts';
-import type { Graph, Node } from '../model/model.ts';
+import type { Graph, Node, ValueInfo } from '../model/model.ts';
 import { type Fact, Mismatch } from '../operators/operator.ts';
 import {
   addTensors,
@@ -95,9 +95,15 @@ function runLoop(node: Node, inputs: Inputs, scope: Scope, walker: Walker): Step
   if (iteration === undefined || proceed === undefined || states.length !== initial.length)
     throw new Mismatch(`the body has ${graph.inputs.length} inputs; ${initial.length + 2} expected`);
   const head: readonly Formal[] = [
-    { value: makeValue(iteration.name, { kind: 'tensor', dtype: 'int64', shape: [] }, false) },
+    { value: makeValue(iteration.name, { kind: 'tensor', dtype: 'int64', shape: counterShape(iteration) }, false) },
     // The body runs only while it is true.
-    { value: makeValue(proceed.name, { kind: 'tensor', dtype: 'bool', shape: [], value: [1n] }, false) },
+    {
+      value: makeValue(
+        proceed.name,
+        { kind: 'tensor', dtype: 'bool', shape: counterShape(proceed), value: [1n] },
+        false,
+      ),
+    },
   ];
   const start = carried(
     states.map((s) => s.name),
@@ -122,6 +128,11 @@ function runLoop(node: Node, inputs: Inputs, scope: Scope, walker: Walker): Step
     );
   });
   return { node, inputs, outputs, does: { kind: 'loop', bodies: [{ ...body, trips }] } };
+}
+
+/** A scalar, or a tensor of one element where the body declares one, as ONNX Runtime has it. */
+function counterShape({ type }: ValueInfo): Shape {
+  return type.kind === 'tensor' && !isUnknown(type.shape) && type.shape.length === 1 ? [1n] : [];
 }
 
 /** An absent condition is true. */

@@ -49,8 +49,8 @@ export interface Inference {
   readonly problems: readonly Problem[];
 }
 
-/** More nodes than any network has once its functions are opened; bounds what nested calls can multiply to. */
-const maxSteps = 2_000_000;
+/** Nodes run besides those of the main graph: bodies and opened functions. Bounds what nested calls can multiply to. */
+const maxInnerSteps = 250_000;
 
 /** Throws `model/cycle`, and `usage/*` when a shape is given for what is not there. */
 export function infer(model: Model, options: InferOptions): Inference {
@@ -85,13 +85,14 @@ export function infer(model: Model, options: InferOptions): Inference {
 class Walk implements Walker {
   private readonly model: Model;
   private readonly symbols: ReadonlyMap<string, Dim>;
-  private left = maxSteps;
+  private left: number;
   /** Trip counts by symbol, and the node each stands for. */
   readonly tripSymbols = new Map<string, string>();
 
   constructor(model: Model, symbols: ReadonlyMap<string, Dim>) {
     this.model = model;
     this.symbols = symbols;
+    this.left = model.graph.nodes.length + maxInnerSteps;
   }
 
   run(nodes: readonly Node[], scope: Scope): readonly Step[] {
@@ -116,7 +117,7 @@ class Walk implements Walker {
   private step(node: Node, scope: Scope): Step {
     const inputs = node.inputs.map((name) => (name === '' ? undefined : resolve(scope, name)));
     if (this.left-- <= 0)
-      return unknownStep(node, inputs, `more than ${maxSteps} nodes once functions are opened`, 'limit');
+      return unknownStep(node, inputs, `more than ${maxInnerSteps} nodes in bodies and functions`, 'limit');
     if (scope.depth >= maxDepth) return unknownStep(node, inputs, `more than ${maxDepth} levels of nesting`, 'limit');
     const called = this.model.functions.get(functionKey(node.domain, node.op, node.overload));
     if (called !== undefined) return callFunction(called, node, inputs, scope, this);

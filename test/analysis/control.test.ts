@@ -351,3 +351,52 @@ test('loops in loops cost the product of their trips', () => {
   const names = profile.layers.flatMap((l) => l.outputs.map((o) => o.name));
   assert.equal(new Set(names).size, names.length);
 });
+
+test('the iteration number has one axis where the body declares it so', () => {
+  const profile = profiled(
+    loop(
+      {},
+      {
+        inputs: { i: { dtype: 'int64', shape: [1] }, go: { dtype: 'bool', shape: [1] }, h: null },
+        outputs: ['go2', 'h2', 'k'],
+        nodes: [
+          { op: 'Identity', inputs: ['go'], outputs: ['go2'] },
+          matmul(['h', 'w'], 'h2', 'step'),
+          { op: 'Identity', inputs: ['i'], outputs: ['k'] },
+        ],
+      },
+    ),
+  );
+  assert.equal(typeOf(profile, 'all'), 'int64[6, 1]');
+});
+
+test('sequences are carried through a loop', () => {
+  const profile = profiled({
+    inputs: { x: [2, 4] },
+    outputs: ['out'],
+    initializers: { count: { dtype: 'int64', shape: [], values: [3n] } },
+    nodes: [
+      { op: 'SequenceConstruct', inputs: ['x'], outputs: ['start'] },
+      {
+        op: 'Loop',
+        name: 'grow',
+        inputs: ['count', '', 'start'],
+        outputs: ['list'],
+        attributes: {
+          body: {
+            graph: {
+              inputs: { i: { dtype: 'int64', shape: [] }, go: { dtype: 'bool', shape: [] }, s: null },
+              outputs: ['go2', 's2'],
+              nodes: [
+                { op: 'Identity', inputs: ['go'], outputs: ['go2'] },
+                { op: 'SequenceInsert', inputs: ['s', 'x'], outputs: ['s2'] },
+              ],
+            },
+          },
+        },
+      },
+      { op: 'SequenceAt', inputs: ['list', 'count'], outputs: ['out'] },
+    ],
+  });
+  assert.equal(typeOf(profile, 'out'), 'float32[2, 4]');
+});

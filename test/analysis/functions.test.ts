@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FunctionSpec, ModelSpec } from '../build.ts';
-import { codesOf, profiled, typeOf } from './fixtures.ts';
+import { codesOf, profiled, textOf, typeOf } from './fixtures.ts';
 
 const dense: FunctionSpec = {
   domain: 'acme',
@@ -167,4 +167,23 @@ test('an output that is not used leaves what makes it dead', () => {
       ['Sqrt', true],
     ],
   );
+});
+
+test('calls that multiply without end are cut off, and the totals are unknown rather than small', () => {
+  // Twelve levels of ten calls each would be 10^12 nodes.
+  const level = (i: number): FunctionSpec => ({
+    domain: 'acme',
+    name: `L${i}`,
+    inputs: ['p0'],
+    outputs: ['p10'],
+    opset: { '': 17, acme: 1 },
+    nodes: Array.from({ length: 10 }, (_, k) =>
+      i === 0
+        ? { op: 'Relu', inputs: [`p${k}`], outputs: [`p${k + 1}`] }
+        : { op: `L${i - 1}`, domain: 'acme', inputs: [`p${k}`], outputs: [`p${k + 1}`] },
+    ),
+  });
+  const functions = Array.from({ length: 12 }, (_, i) => level(i));
+  const profile = profiled(calling([{ op: 'L11', domain: 'acme', inputs: ['x'], outputs: ['y'] }], functions));
+  assert.match(textOf(profile.totals.macs), /^unknown: .*more than 250000 nodes in bodies and functions/);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import type { Profile } from '../../src/analysis/profile.ts';
 import { looksLikeProfile, profileFromJson, profileToJson } from '../../src/analysis/profile-json.ts';
 import { FlopgateError } from '../../src/problem.ts';
@@ -10,7 +11,7 @@ import { profiled, textOf } from './fixtures.ts';
 const everything: ModelSpec = {
   opset: { '': 17, acme: 1 },
   inputs: { x: ['N', 4], flag: { dtype: 'bool', shape: [] }, s: { sequence: [2] } },
-  outputs: ['y', 'm', 'c', '__proto__', 's2'],
+  outputs: ['y', 'm', 'c', '__proto__', 's2', 'all'],
   initializers: { w: { shape: [4, 4] } },
   valueInfo: { y: [3, 5] },
   nodes: [
@@ -32,6 +33,22 @@ const everything: ModelSpec = {
     },
     { op: 'Elu', inputs: ['x'], outputs: ['__proto__'], attributes: { alpha: { float: Infinity } } },
     { op: 'Identity', inputs: ['s'], outputs: ['s2'] },
+    {
+      op: 'Mystery',
+      domain: 'acme',
+      inputs: ['x'],
+      outputs: ['all'],
+      attributes: {
+        i: -1,
+        is: [1, 2],
+        f: { float: -0 },
+        fs: { floats: [Number.NaN, 0.5] },
+        text: 'hello',
+        texts: { strings: ['a', 'b'] },
+        ts: { tensors: [{ shape: [1], values: [2.5] }] },
+        labels: { tensor: { dtype: 'string', shape: [1], values: ['cat'] } },
+      },
+    },
     { op: 'Relu', inputs: ['x'], outputs: ['unused'] },
   ],
 };
@@ -316,4 +333,29 @@ test('a problem of a later version keeps its message', () => {
   assert.equal(first?.code, 'format/saved-problem');
   assert.equal(first?.message, 'it broke');
   assert.deepEqual(first?.at, { file: 'a', line: 3 });
+});
+
+test('any beginning of a document is a problem, never a crash', () => {
+  const text = changed(() => {});
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: text.length - 1 }), (end) => {
+      assert.match(problem(text.slice(0, end)), /^format\/profile: /);
+    }),
+  );
+});
+
+test('any value put anywhere in a document is read or refused, never a crash', () => {
+  fc.assert(
+    fc.property(
+      fc.jsonValue(),
+      fc.constantFrom('model', 'inputs', 'totals', 'layers', 'coverage', 'problems'),
+      (value, key) => {
+        problem(
+          changed((d) => {
+            d[key] = value;
+          }),
+        );
+      },
+    ),
+  );
 });
