@@ -25,6 +25,7 @@ import { inverse, readingOrder } from './order.ts';
 import { propagate, repair } from './repair.ts';
 import { complete, numberTexts, pairByKey, phase, trim } from './seeds.ts';
 import { type Evidence, isSame, share, sketchPairs } from './sketch.ts';
+import { slide } from './slide.ts';
 
 /** A way to find first pairs. */
 interface Strategy {
@@ -43,6 +44,8 @@ const strategies: readonly Omit<Strategy, 'names'>[] = [
 ];
 /** Beyond this many nodes one strategy is enough to wait for: the others are for small, heavily edited networks. */
 const largeNet = 4000;
+/** Up to this size whole maps are costed over and over. */
+const smallNet = 1500;
 /** Gaps of more cells get anchors first. */
 const anchorCells = 40_000;
 const anchorRadii = [12, 6, 3] as const;
@@ -146,6 +149,7 @@ function attempt(task: Task, strategy: Strategy, evidence: Evidence | undefined)
     if (nextCost >= cost) break;
     [best, cost] = [next, nextCost];
   }
+  if (Math.max(task.base.layers.length, task.head.layers.length) <= smallNet) slide(task, best);
   return best;
 }
 

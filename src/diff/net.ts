@@ -74,7 +74,7 @@ export function netOf(profile: Profile): Net {
       !isNeverConstant(layer.op) &&
       names.every((n) => n === '' || constant.has(n) || !(producerOf.has(n) || inputOrdinal.has(n)));
     if (fixed) for (const o of layer.outputs) constant.add(o.name);
-    if (fixed && !isResult && layer.macs === 0n) folded.push(layer);
+    if (fixed && !isResult && layer.macs === 0n && holdsNothing(layer)) folded.push(layer);
     else if (!isResult && handsOn(layer, facts)) {
       folded.push(layer);
       through.set(layer, layer.inputs[0] ?? '');
@@ -252,6 +252,11 @@ function factsOf(profile: Profile, main: readonly Layer[]): ReadonlyMap<string, 
   const facts = new Map<string, Fact>(profile.inputs.map((v) => [v.name, v]));
   for (const layer of main) for (const o of layer.outputs) facts.set(o.name, o);
   return facts;
+}
+
+/** A lookup in a stored table is a layer, even where its result is a constant; weights are only handed on by the others. */
+function holdsNothing(layer: Layer): boolean {
+  return isTransparent(layer.op) || mayDoNothing(layer.op) || layer.weights.every((w) => w.role !== 'parameter');
 }
 
 /** Whether the layer's first output is its first input. */
