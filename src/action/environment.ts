@@ -17,18 +17,14 @@ export interface Environment {
   readonly ref: string;
   readonly workspace: string | undefined;
   readonly temp: string;
-  /** Page of this run, for a link to the summary. */
-  readonly runUrl: string | undefined;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
 export function readEnvironment(variables: Variables): Environment {
   const [owner = '', repository = ''] = (variables.GITHUB_REPOSITORY ?? '').split('/');
-  const serverUrl = trimUrl('GITHUB_SERVER_URL', variables.GITHUB_SERVER_URL ?? 'https://github.com');
-  const run = variables.GITHUB_RUN_ID;
   return {
-    serverUrl,
+    serverUrl: trimUrl('GITHUB_SERVER_URL', variables.GITHUB_SERVER_URL ?? 'https://github.com'),
     apiUrl: trimUrl('GITHUB_API_URL', variables.GITHUB_API_URL ?? 'https://api.github.com'),
     owner,
     repository,
@@ -38,7 +34,6 @@ export function readEnvironment(variables: Variables): Environment {
     ref: variables.GITHUB_REF ?? '',
     workspace: variables.GITHUB_WORKSPACE || undefined,
     temp: variables.RUNNER_TEMP || tmpdir(),
-    runUrl: run === undefined || run === '' ? undefined : `${serverUrl}/${owner}/${repository}/actions/runs/${run}`,
   };
 }
 

@@ -26,7 +26,6 @@ function forgeOf(github: GitHub, token = 'secret') {
     ref: '',
     workspace: undefined,
     temp: '',
-    runUrl: undefined,
   };
   return openForge(environment, token);
 }

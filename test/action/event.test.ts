@@ -19,7 +19,6 @@ function environment(event: string, payload: Json, sha = id('a'), ref = 'refs/he
     ref,
     workspace: undefined,
     temp: '/nowhere',
-    runUrl: undefined,
   };
 }
 

@@ -41,6 +41,8 @@ export interface GitHubOptions {
   readonly prefix?: string;
   /** A login when the token is a person's; absent for an installation's, which may not ask for its user. */
   readonly person?: string;
+  /** Name of the app whose installation the token is, `github-actions` if not given; `null`: there is no GraphQL. */
+  readonly app?: string | null;
   /** Answer to `base...head`, by commit. */
   readonly mergeBase?: { readonly mergeBase: string; readonly baseTip: string };
   /** Answers instead of the operation, by its id and how often it was asked before. */
@@ -209,9 +211,10 @@ function listComments({ options, comments, url: base }: State, url: URL): Reply 
 }
 
 function viewer(options: GitHubOptions, body: unknown): Reply {
+  if (options.app === null) return refusal({ status: 404, message: 'Not Found' });
   const query = typeof body === 'object' && body !== null && 'query' in body ? String(body.query) : '';
   if (!/^query \{ viewer \{ login \} \}$/.test(query)) return refusal({ status: 400, message: 'unexpected query' });
-  return { status: 200, body: { data: { viewer: { login: options.person ?? 'github-actions' } } } };
+  return { status: 200, body: { data: { viewer: { login: options.person ?? options.app ?? 'github-actions' } } } };
 }
 
 function bodyText(body: unknown): string {

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Environment } from '../../src/action/environment.ts';
+import { openForge, patiently, refusalOf } from '../../src/action/forge.ts';
+import { type GitHubOptions, startGitHub } from './github.ts';
+
+type Context = { after(done: () => Promise<void>): void };
+
+async function open(t: Context, options: Partial<GitHubOptions> = {}) {
+  const github = await startGitHub({ owner: 'o', repo: 'r', token: 'secret', ...options });
+  t.after(github.close);
+  const environment: Environment = {
+    serverUrl: 'http://127.0.0.1',
+    apiUrl: github.url,
+    owner: 'o',
+    repository: 'r',
+    event: '',
+    payload: null,
+    sha: '',
+    ref: '',
+    workspace: undefined,
+    temp: '',
+  };
+  return { github, forge: openForge(environment, 'secret') };
+}
+
+const [a, b] = ['a'.repeat(40), 'b'.repeat(40)];
+
+test('asks where the head left the base, by the branch’s name', async (t) => {
+  const { github, forge } = await open(t, { mergeBase: { mergeBase: a, baseTip: b } });
+  assert.deepEqual(await forge.mergeBase('feature/x', b), { mergeBase: a, baseTip: b });
+  assert.match(github.calls[0]?.path ?? '', /\/compare\/feature%2Fx\.\.\.b+\?per_page=1$/);
+  assert.deepEqual(github.violations, []);
+});
+
+test('an answer that names no commits is no answer, and an error is the caller’s', async (t) => {
+  const { forge } = await open(t, { mergeBase: { mergeBase: 'main', baseTip: b } });
+  assert.equal(await forge.mergeBase('main', b), undefined);
+  const { forge: other } = await open(t);
+  await assert.rejects(other.mergeBase('main', b), { status: 404 });
+});
+
+test('an installation’s comments are by its app’s bot, and not by a person of the same name', async (t) => {
+  const { forge } = await open(t);
+  const isOurs = await forge.isOurs();
+  assert.equal(isOurs({ login: 'github-actions[bot]', type: 'Bot' }), true);
+  assert.equal(isOurs({ login: 'github-actions[bot]' }), true);
+  assert.equal(isOurs({ login: 'github-actions[bot]', type: 'User' }), false);
+  assert.equal(isOurs({ login: 'github-actions', type: 'User' }), false);
+});
+
+test('an app of one’s own is known by its name, and a forge without GraphQL leaves GitHub’s', async (t) => {
+  const { forge } = await open(t, { app: 'our-app' });
+  assert.equal((await forge.isOurs())({ login: 'our-app[bot]', type: 'Bot' }), true);
+  const { forge: plain } = await open(t, { app: null });
+  assert.equal((await plain.isOurs())({ login: 'github-actions[bot]', type: 'Bot' }), true);
+});
+
+test('a forge that does not answer at all is asked four times at most', async () => {
+  let asked = 0;
+  const refused = Object.assign(new Error('Bad Gateway'), {
+    status: 502,
+    response: { headers: { 'retry-after': '0' } },
+  });
+  const ask = async () => {
+    asked++;
+    throw refused;
+  };
+  await assert.rejects(patiently(ask), refused);
+  assert.equal(asked, 4);
+});
+
+test('an error that is no refusal is nobody’s to repeat', () => {
+  assert.equal(refusalOf(new TypeError('x')), undefined);
+  assert.equal(refusalOf('x'), undefined);
+  assert.deepEqual(refusalOf(Object.assign(new Error('x'), { status: 500 })), {
+    status: 500,
+    message: 'x',
+    headers: {},
+  });
+});
