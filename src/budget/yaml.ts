@@ -34,7 +34,13 @@ export function readYaml(text: string, file: string): YamlFile {
   const size = new TextEncoder().encode(text).length;
   if (size > maxBytes) fail('budget/syntax', { reason: `it has ${size} bytes; ${maxBytes} are the most` }, { file });
   const lines = new LineCounter();
-  const document = parse(text, file, lines);
+  const document = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    uniqueKeys: true,
+    lineCounter: lines,
+  });
   const placeAt = (offset: number | undefined): Place => {
     const { line, col } = lines.linePos(offset ?? 0);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -42,8 +48,7 @@ export function readYaml(text: string, file: string): YamlFile {
   const refuse = (reason: string, node: Node | null): never =>
     fail('budget/syntax', { reason }, placeAt(node?.range?.[0]));
   for (const flaw of [...document.errors, ...document.warnings]) {
-    const [reason = ''] = flaw.message.split(/ at line |\n/, 1);
-    fail('budget/syntax', { reason: reason.replace(/[.:]$/, '') }, placeAt(flaw.pos[0]));
+    fail('budget/syntax', { reason: reasonOf(flaw.message) }, placeAt(flaw.pos[0]));
   }
   return {
     value: plain(document.contents, 0, refuse),
@@ -61,14 +66,11 @@ export function keyText(path: readonly PropertyKey[]): string {
     .join('');
 }
 
-function parse(text: string, file: string, lineCounter: LineCounter): Document.Parsed {
-  try {
-    return parseDocument(text, { version: '1.2', schema: 'core', merge: false, uniqueKeys: true, lineCounter });
-  } catch (error) {
-    // The composer is recursive: brackets nested by the thousand overflow it.
-    if (error instanceof RangeError) fail('budget/syntax', { reason: 'it is nested too deeply' }, { file });
-    throw error;
-  }
+/** The composer is recursive, and takes its own overflow for a flaw of the text. */
+function reasonOf(message: string): string {
+  if (message.startsWith('Maximum call stack')) return 'it is nested too deeply';
+  const [reason = ''] = message.split(/ at line |\n/, 1);
+  return reason.replace(/[.:]$/, '');
 }
 
 type Refuse = (reason: string, node: Node | null) => never;

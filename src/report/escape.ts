@@ -69,6 +69,8 @@ const blank = new RegExp(`[${controls}\\s]`, 'gu');
 
 /** Controls and line breaks become spaces, what cannot be seen becomes one `�` for each run. */
 function clean(text: string, most: number): string {
+  // Most names are plain, and a big model has a million of them.
+  if (text.length <= most && /^[ -~]*$/.test(text)) return text;
   return shorten(text, most).replace(unwanted, '\ufffd').replace(blank, ' ');
 }
 

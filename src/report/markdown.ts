@@ -29,6 +29,8 @@ export interface Detail {
 }
 
 const all = Number.POSITIVE_INFINITY;
+/** Bytes of a layer's row at the very least: its cells' fences and bars. */
+const leastRow = 20;
 const whole: Detail = { layers: all, models: 'tables', modelCount: all, checks: all, caveats: all, footer: true };
 /** From everything to the sentence alone. */
 const ladder: readonly Detail[] = [
@@ -47,7 +49,10 @@ const ladder: readonly Detail[] = [
 export function renderMarkdown(report: Report, options: MarkdownOptions = {}): string {
   const { limit = all, key } = options;
   const end = key === undefined ? '' : `\n${markerOf(key)}\n`;
+  const rows = report.models.reduce((n, { layers }) => n + layers.length, 0);
   for (const detail of ladder) {
+    // Not worth writing: so many rows cannot fit.
+    if (Math.min(rows, detail.layers) * leastRow > limit) continue;
     const text = `${blocks(report, detail, key).join('\n\n')}\n${end}`;
     if (byteLength(text) <= limit) return text;
   }

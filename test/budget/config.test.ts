@@ -321,7 +321,9 @@ for (const [title, yaml] of [
   ['closed brackets', `version: 1\nmodels: ${'['.repeat(50)}${']'.repeat(50)}`],
 ] as const)
   test(`refuses ${title} nested without end`, () => {
-    assert.equal(failure(yaml).problem.code, 'budget/syntax');
+    const { problem } = failure(yaml);
+    assert.equal(problem.code, 'budget/syntax');
+    assert.match(problem.message, /nested too deeply/);
   });
 
 test('an inherited property is no metric', () => {

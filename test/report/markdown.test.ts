@@ -106,7 +106,7 @@ test('any limit from the least on is kept, and what is left is whole', () => {
       assert.match(text, /^## (✅|⚠️|❌) Flopgate/);
       wellFormed(text);
     }),
-    { numRuns: 300 },
+    { numRuns: 80 },
   );
 });
 
@@ -164,7 +164,7 @@ test('no name gets out of its code span', () => {
       for (const limit of [Number.POSITIVE_INFINITY, 2500])
         wellFormed(renderMarkdown(withNames(name), { key: name, limit }));
     }),
-    { numRuns: 150 },
+    { numRuns: 50 },
   );
 });
 
