@@ -2,17 +2,7 @@
  * YAML as plain values that still know their lines. Stricter than YAML: one document, no anchors, aliases, tags or
  * merge keys, so that what a reviewer reads is what is meant.
  */
-import {
-  type Document,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  type Scalar,
-} from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
 import { fail, type Place } from '../problem.ts';
 
 export interface YamlFile {
