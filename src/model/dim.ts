@@ -223,11 +223,12 @@ function atomPoly(atom: Atom): Poly {
   return { kind: 'poly', terms: [term], key: `1·${atom.key}` };
 }
 
-/** Made once: shifting by 4096 bits for each product would cost more than the product. */
+/** Made once: a number of 4096 bits for each product would cost more than the product. */
 const mostMagnitude = 1n << BigInt(maxBits);
+const leastMagnitude = -mostMagnitude;
 
 function bounded(n: bigint): Dim {
-  return n > mostMagnitude || n < -mostMagnitude ? tooLarge : n;
+  return n > mostMagnitude || n < leastMagnitude ? tooLarge : n;
 }
 
 function floorDivInt(a: bigint, b: bigint): bigint {
