@@ -121,13 +121,13 @@ function nonZero(X: Operand): readonly (readonly number[])[] | undefined {
   if (known === undefined) return undefined;
   const found: (readonly number[])[] = [];
   let open = false;
-  filled(X.shape, (index) => {
+  const read = filled(X.shape, (index) => {
     const x = elementAt(known, index);
     if (typeof x === 'object') open = true;
     else if (x !== 0n && x !== 0) found.push([...index]);
     return 0n;
   });
-  return open ? undefined : found;
+  return open || read === undefined ? undefined : found;
 }
 
 /** Draws count as one operation each; how a generator works is not modelled. */

@@ -43,22 +43,16 @@ function joinedValue(inputs: readonly Operand[], axis: bigint): readonly Scalar[
   const shape = joined(inputs, axis);
   const along = axisOf(axis, shape.length);
   if (inputs.every((x) => x.value === undefined)) return undefined;
-  const parts: { readonly from: number; readonly x: Operand }[] = [];
-  let from = 0;
-  for (const x of inputs) {
-    const d = x.dim(along);
-    if (!isKnown(d)) return undefined;
-    parts.push({ from, x });
-    from += Number(d);
-  }
-  const blocks = parts.map(({ x }) => block(x) ?? placeholders(x));
+  const extents = plainExtents(inputs.map((x) => x.dim(along)));
+  if (extents === undefined || extents.reduce((n, d) => n + d, 0) > maxElements) return undefined;
+  // For each place along the axis the input it comes from, and where that begins.
+  const owners = extents.flatMap((extent, part) => Array.from({ length: extent }, () => part));
+  const blocks = inputs.map((x) => block(x) ?? placeholders(x));
   return filled(shape, (index) => {
     const i = index[along] ?? 0;
-    const part = parts.findLastIndex((p) => p.from <= i);
+    const part = owners[i] ?? 0;
     const known = blocks[part];
-    if (known === undefined) return undefined;
-    const inside = index.map((at, k) => (k === along ? i - (parts[part]?.from ?? 0) : at));
-    return elementAt(known, inside);
+    return known === undefined ? undefined : elementAt(known, index.with(along, i - owners.indexOf(part)));
   });
 }
 

@@ -342,5 +342,5 @@ export function operator<
 function slot(name: string): Slot {
   const variadic = name.startsWith('...');
   const optional = name.endsWith('?');
-  return { name: name.replace(/^\.\.\.|\?$/g, ''), optional, variadic };
+  return { name: name.slice(variadic ? 3 : 0, optional ? -1 : undefined), optional, variadic };
 }

@@ -158,13 +158,14 @@ function foldAxes(data: Operand, axes: readonly number[], keep: boolean, fold: F
   if (known === undefined) return undefined;
   const kept = known.extents.flatMap((_, i) => (axes.includes(i) ? [] : [i]));
   const groups = new Map<string, Scalar[]>();
-  filled(known.extents.map(BigInt), (index) => {
+  const read = filled(known.extents.map(BigInt), (index) => {
     const key = kept.map((i) => index[i]).join();
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [elementAt(known, index)]);
     else group.push(elementAt(known, index));
     return 0n;
   });
+  if (read === undefined) return undefined;
   return filled(reducedShape(data, axes, keep), (index) => {
     const key = (keep ? kept.map((i) => index[i]) : index).join();
     return foldGroup(groups.get(key) ?? [], data.dtype, fold);

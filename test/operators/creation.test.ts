@@ -96,3 +96,8 @@ test('random numbers count one operation a draw', () => {
   assert.deepEqual(call('Multinomial', [floatTensor('n', 3)], { attributes: { dtype: int(7) } }).dtypes, ['int64']);
   assert.throws(() => call('Multinomial', [floatTensor(1, 3)], { attributes: { sample_size: int(-1) } }), Mismatch);
 });
+
+test('NonZero of a value too long to follow is open, not empty', () => {
+  const long: Given = { dtype: 'int64', shape: [1500], value: Array.from({ length: 1500 }, () => 1) };
+  assert.deepEqual(call('NonZero', [long]).shapes, ['[1, ?]']);
+});

@@ -99,3 +99,8 @@ test('CumSum without a known axis keeps the shape', () => {
   assert.throws(() => call('CumSum', [vector(1, 2), scalar(1)]), Mismatch);
   assert.deepEqual(call('CumSum', [{ shape: [1], value: [0.5] }, scalar(0)]).values, [undefined]);
 });
+
+test('a value too long to follow gives none, rather than that of nothing', () => {
+  const long: Given = { dtype: 'int64', shape: [1500], value: Array.from({ length: 1500 }, () => 1) };
+  assert.deepEqual(call('ReduceSum', [long]).values, [undefined]);
+});
