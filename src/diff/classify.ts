@@ -47,6 +47,7 @@ export function isRenamed(a: Layer, b: Layer): boolean {
 function rewired(task: Task, pairing: Pairing, i: number, j: number): readonly Change[] {
   const before = task.base.inputs[i] ?? [];
   const after = task.head.inputs[j] ?? [];
+  if (before.length === after.length && before.every((e, at) => isKept(pairing, e, after[at]))) return [];
   const gone = before.filter(
     (e) => isPaired(pairing.toHead, e) && !after.some((f) => f.port === e.port && f.node === across(pairing.toHead, e)),
   );
@@ -60,6 +61,10 @@ function rewired(task: Task, pairing: Pairing, i: number, j: number): readonly C
       return [{ what: 'input', from: labelOf(task.base.layers[e.node], e), to: labelOf(task.head.layers[f.node], f) }];
   }
   return [];
+}
+
+function isKept(pairing: Pairing, e: Edge, f: Edge | undefined): boolean {
+  return f !== undefined && f.port === e.port && f.node === across(pairing.toHead, e);
 }
 
 function isPaired(partner: Int32Array, e: Edge): boolean {

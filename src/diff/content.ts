@@ -16,6 +16,7 @@ export function contentComparer(
   if (left === undefined || right === undefined) return () => false;
   const tolerance = sameProducer ? 0 : rounding;
   return (a, b) => {
+    if (a.weights.length === 0) return false;
     const [mine, yours] = [comparable(a), comparable(b)];
     return mine.some((weight, at) => {
       const other = yours[at];
