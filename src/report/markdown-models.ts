@@ -2,7 +2,7 @@
 import { markdownTable } from 'markdown-table';
 import { markdownCell, markdownCode } from './escape.ts';
 import type { DeltaReport, LayerReport, ModelReport, Report } from './report.ts';
-import { familyOf, formatCount, formatDelta, formatRatio, metricName } from './units.ts';
+import { familyOf, formatCount, formatDelta, formatRatio, formatSigned, metricName } from './units.ts';
 import {
   changeText,
   explanationText,
@@ -107,7 +107,7 @@ function layersBlock(model: ModelReport, most: number): readonly string[] {
 
 function layerDelta({ delta }: LayerReport, metric: string): string {
   const change = delta[metric];
-  return change === undefined ? '' : cell(change.by, formatDelta(change, familyOf(metric)).by);
+  return change === undefined ? '' : cell(change.by, formatSigned(change.by, familyOf(metric)));
 }
 
 function explanation(model: ModelReport): readonly string[] {

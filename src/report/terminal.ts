@@ -2,7 +2,7 @@
 import { terminalText } from './escape.ts';
 import { colour, grid, type Paint, plain } from './grid.ts';
 import type { CheckReport, DeltaReport, LayerReport, ModelReport, Report, RevisionLabel } from './report.ts';
-import { familyOf, formatCount, formatDelta, formatRatio, metricName } from './units.ts';
+import { familyOf, formatCount, formatDelta, formatRatio, formatSigned, metricName } from './units.ts';
 import {
   caveats,
   changeText,
@@ -177,7 +177,7 @@ function layersSection(model: ModelReport, paint: Paint): string {
 
 function layerDelta({ delta }: LayerReport, metric: string, paint: Paint): string {
   const change = delta[metric];
-  return change === undefined ? '' : tint(text(formatDelta(change, familyOf(metric)).by), paint);
+  return change === undefined ? '' : tint(text(formatSigned(change.by, familyOf(metric))), paint);
 }
 
 const severityMark = { fatal: '✖', warning: '!', notice: 'i' } as const;

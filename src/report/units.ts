@@ -60,12 +60,10 @@ export interface Triple {
 export function formatDelta(delta: DeltaReport, family: Family): Triple {
   const [from, to, by] = [delta.from, delta.to, delta.by].map(dimFromJson);
   if (typeof from !== 'bigint' || typeof to !== 'bigint' || typeof by !== 'bigint') {
-    const change = formatCount(delta.by, family);
-    const isSigned = by === undefined || isUnknown(by) || change.startsWith('−') || change === '0';
     return {
       from: formatCount(delta.from, family),
       to: formatCount(delta.to, family),
-      by: isSigned ? change : `+${change}`,
+      by: formatSigned(delta.by, family),
     };
   }
   const largest = magnitude(from) > magnitude(to) ? from : to;
@@ -75,6 +73,13 @@ export function formatDelta(delta: DeltaReport, family: Family): Triple {
   const isTooSmall = by !== 0n && roundedTo(magnitude(by), unit.size, enough) === 0n;
   const change = isTooSmall ? formatKnown(magnitude(by), family) : show(magnitude(by));
   return { from: show(from), to: show(to), by: by === 0n ? '0' : `${by < 0n ? '−' : '+'}${change}` };
+}
+
+/** A difference by itself, in its own unit: `+520 M`, `−4.70 k`, `+n`, `0`, `unknown`. */
+export function formatSigned(by: DimJson, family: Family): string {
+  const text = formatCount(by, family);
+  const isBare = by === 0 || by === null || text.startsWith('−');
+  return isBare ? text : `+${text}`;
 }
 
 /** `+12.4 %`, `−0.5 %`, `+<0.01 %`, `×23.4`; empty where there is no ratio. */

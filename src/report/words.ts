@@ -11,7 +11,7 @@ import type {
   ProblemReport,
   Report,
 } from './report.ts';
-import { familyOf, formatCount, formatDelta, formatRatio, formatShare, metricName } from './units.ts';
+import { familyOf, formatCount, formatDelta, formatRatio, formatShare, formatSigned, metricName } from './units.ts';
 
 /** Text of ours, and text that is quoted (of models, paths, configurations) and must be escaped. */
 export type Phrase = readonly (string | Quoted)[];
@@ -304,7 +304,9 @@ export function offset(model: ModelReport): { layer: LayerReport; metric: string
   // Under a twentieth of the net change it explains nothing.
   if (best === undefined || size(best.by) * 20n < size(net)) return undefined;
   const change = best.layer.delta[metric];
-  return change === undefined ? undefined : { layer: best.layer, metric, by: formatDelta(change, familyOf(metric)).by };
+  return change === undefined
+    ? undefined
+    : { layer: best.layer, metric, by: formatSigned(change.by, familyOf(metric)) };
 }
 
 function size(n: bigint): bigint {

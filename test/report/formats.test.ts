@@ -67,7 +67,7 @@ test('the table of a report shows verdict, budgets, metrics, layers, unknowns an
     /^ {2}Repeated blocks: layer3 ×6 → ×23\.$/m,
     /^ {2}5 layers differ: 2 modified, 1 renamed, 1 added, 1 removed; 50 unchanged\. 2 of 5 layers make up 90 % of the change in MACs\.$/m,
     /^ {2}layer3\.0\.conv2 +Conv +modified +out channels 256 → 384 +\+520 M +\+1\.01 M$/m,
-    /^ {2}Largest offset: conv1 −59 M MACs\.$/m,
+    /^ {2}Largest offset: conv1 −59\.0 M MACs\.$/m,
     /^main at 1a2b3c4d5e6f \(merge parent\) → wider-head at 9f8e7d6c5b4a · convention flopgate · Flopgate 0\.1\.0$/m,
   ])
     assert.match(text, line);

@@ -10,6 +10,7 @@ import {
   formatDelta,
   formatRatio,
   formatShare,
+  formatSigned,
   metricName,
 } from '../../src/report/units.ts';
 
@@ -98,6 +99,15 @@ for (const [ratio, text] of ratios)
   test(`writes the ratio ${ratio} as ${text || 'nothing'}`, () => {
     assert.equal(formatRatio(ratio), text);
   });
+
+test('a difference by itself has a unit of its own', () => {
+  assert.equal(formatSigned(512, 'count'), '+512');
+  assert.equal(formatSigned(-4704, 'count'), '−4.70 k');
+  assert.equal(formatSigned('n', 'count'), '+n');
+  assert.equal(formatSigned(0, 'count'), '0');
+  assert.equal(formatSigned(0, 'bytes'), '0 B');
+  assert.equal(formatSigned(null, 'count'), 'unknown');
+});
 
 test('only all of the nodes are 100 %', () => {
   assert.equal(formatShare(1), '100 %');
