@@ -89,6 +89,15 @@ function squeezed(data: Operand, axes: readonly bigint[] | undefined): readonly 
   });
 }
 
+/** Axes that are data still say how many they are: the rank is known, the extents are not. */
+function openRank(data: Operand, axes: Operand | undefined, sign: 1 | -1): readonly Dim[] | undefined {
+  if (axes === undefined || axes.value !== undefined) return undefined;
+  const [count] = axes.shape;
+  const rank = axes.rank === 1 && count !== undefined && isKnown(count) ? data.rank + sign * Number(count) : -1;
+  if (rank < 0 || rank > maxRank) return undefined;
+  return Array.from({ length: rank }, () => unknown(`the value of \`${axes.name}\` decides, and it is not a constant`));
+}
+
 function unsqueezed(data: Operand, axes: readonly bigint[]): readonly Dim[] {
   const rank = data.rank + axes.length;
   if (rank > maxRank) throw new Mismatch(`${axes.length} axes are inserted`);
@@ -194,7 +203,7 @@ export const reshape: readonly Operator[] = [
     doc: 'Drops the axes the second input names, or every axis of extent 1 when it is absent. Whether a symbolic axis is 1 nobody knows: then the result is unknown.',
     inputs: ['data', 'axes?'],
     outputs: ['squeezed'],
-    shape: ({ data, axes }) => ({ squeezed: squeezed(data, axes?.ints()) }),
+    shape: ({ data, axes }) => ({ squeezed: openRank(data, axes, -1) ?? squeezed(data, axes?.ints()) }),
     value: ({ data }) => ({ squeezed: data.value }),
     work: free,
     memory: 'view',
@@ -229,7 +238,7 @@ export const reshape: readonly Operator[] = [
     doc: 'Inserts axes of extent 1 at the places the second input names, counted in the result.',
     inputs: ['data', 'axes'],
     outputs: ['expanded'],
-    shape: ({ data, axes }) => ({ expanded: unsqueezed(data, axes.ints()) }),
+    shape: ({ data, axes }) => ({ expanded: openRank(data, axes, 1) ?? unsqueezed(data, axes.ints()) }),
     value: ({ data }) => ({ expanded: data.value }),
     work: free,
     memory: 'view',

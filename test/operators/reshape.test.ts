@@ -59,8 +59,13 @@ test('Squeeze of an axis that is not 1 is a contradiction, of a symbol is not', 
   assert.throws(() => call('Squeeze', [floatTensor(1, 1), vector(0, -2)]), /name one axis twice/);
 });
 
-test('Squeeze with axes that are data is undetermined', () => {
-  assert.throws(() => call('Squeeze', [floatTensor(1, 3), { dtype: 'int64', shape: [1] }]), Undetermined);
+test('axes that are data leave the rank, where their number is known', () => {
+  const axes: Given = { dtype: 'int64', shape: [1] };
+  assert.deepEqual(call('Squeeze', [floatTensor(1, 3), axes]).shapes, ['[?]']);
+  assert.deepEqual(call('Unsqueeze', [floatTensor(1, 3), axes]).shapes, ['[?, ?, ?]']);
+  const many: Given = { dtype: 'int64', shape: ['k'] };
+  assert.throws(() => call('Squeeze', [floatTensor(1, 3), many]), Undetermined);
+  assert.throws(() => call('Unsqueeze', [floatTensor(1, 3), many]), Undetermined);
 });
 
 test('Unsqueeze counts negative axes in the result', () => {
