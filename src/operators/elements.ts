@@ -83,12 +83,6 @@ export function advance(index: number[], extents: readonly number[]): void {
   }
 }
 
-/** Elements as plain integers, or `undefined` when one is not known. */
-export function knownInts(x: Operand): readonly bigint[] | undefined {
-  const ints = x.value?.filter((v): v is bigint => typeof v === 'bigint');
-  return ints?.length === x.value?.length ? ints : undefined;
-}
-
 /** Elements that are to be extents; of as many as there are `unknown` where they are not at hand, or no shape at all. */
 export function extentsFrom(x: Operand): Shape {
   if (x.value !== undefined) return x.dims();
