@@ -40,7 +40,12 @@ export function outcomeOf(
 }
 
 export function isRenamed(a: Layer, b: Layer): boolean {
-  return a.module !== '' && b.module !== '' && a.module !== b.module;
+  return a.module !== '' && b.module !== '' && moduleOf(a) !== moduleOf(b);
+}
+
+/** TorchScript calls a module without parameters `relu_1` where it runs a second time; others give it its own name. */
+function moduleOf({ module, weights }: Layer): string {
+  return weights.some(({ role }) => role === 'parameter') ? module : module.replace(/_\d+$/, '');
 }
 
 /** An input that came from one paired layer and now comes from another. */

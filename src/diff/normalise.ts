@@ -82,13 +82,14 @@ export function attributesOf(layer: Layer, opset: bigint): ReadonlyMap<string, s
   // Softmax counted its default axis from the front before version 13.
   if (softmax && opset < 13n && kind === 'softmax' && !layer.attributes.has('axis') && rankOf(layer) !== 2)
     result.set('axis', '1');
-  return result;
+  // Exporters order attributes each in their own way.
+  return result.size < 2 ? result : new Map([...result].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** What of the attributes is not an extent: the same in a wider copy of the layer. */
 export function styleOf(layer: Layer, attributes: ReadonlyMap<string, string>): string {
   let text = '';
-  for (const [name, value] of [...attributes].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [name, value] of attributes) {
     if (shapeLike.has(name)) continue;
     text += name === 'group' ? `group=${isDepthwise(layer) ? 'each' : 'some'};` : `${name}=${value};`;
   }
