@@ -1,0 +1,4 @@
+/** Execution order: the file's own where that is topological, else the nearest to it that is. */
+import { type Node } from '../model/model.ts';
+/** Nodes so that each comes after those it needs, otherwise in the file's order. Throws `model/cycle`. */
+export declare function executionOrder(nodes: readonly Node[]): readonly Node[];

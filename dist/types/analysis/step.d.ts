@@ -1,0 +1,102 @@
+/**
+ * The model as it runs: values instead of names, function calls opened, bodies beside their owners. What `infer` makes
+ * and everything after it reads.
+ */
+import { type Dim, type Shape } from '../model/dim.ts';
+import { type Attribute, type Node, type Tensor } from '../model/model.ts';
+import { type Call, type Fact, Operand, type Operands, type Operator, type Values } from '../operators/operator.ts';
+/** One tensor (or sequence, optional, map) of the run. */
+export interface Value {
+    readonly name: string;
+    readonly operand: Operand;
+    /** Held by the file. */
+    readonly stored?: Tensor;
+    /** The same whatever the model is given: stored, or computed from nothing else. */
+    readonly constant: boolean;
+    /** Another name for this value: what a function returned, what it was called with. */
+    readonly alias?: Value;
+    /** Nothing in the file defines it. */
+    readonly dangling?: true;
+}
+/** One node of the file, run. */
+export interface Step {
+    /** Attribute references are bound. */
+    readonly node: Node;
+    readonly inputs: readonly (Value | undefined)[];
+    readonly outputs: readonly (Value | undefined)[];
+    readonly does: Deed;
+}
+export type Deed = {
+    readonly kind: 'compute';
+    readonly operator: Operator;
+    readonly operands: Operands;
+    readonly attributes: Values;
+    readonly call: Call;
+    /** All the entry's outputs, wanted or not, as its work rule takes them. */
+    readonly results: readonly Operand[];
+    /** A newer version of the operator set than Flopgate has read. */
+    readonly newer: boolean;
+} | {
+    readonly kind: 'call' | 'if' | 'loop' | 'scan';
+    readonly bodies: readonly Body[];
+}
+/** No entry, or one whose rules its inputs contradict: nothing is known of the outputs, nor of the cost. */
+ | {
+    readonly kind: 'unknown';
+    readonly why: string;
+    readonly fault: 'operator' | 'mismatch' | 'limit';
+};
+/** A graph run as part of a step. */
+export interface Body {
+    /** The attribute's name (`then_branch`), or the function's. */
+    readonly name: string;
+    /** In execution order. */
+    readonly steps: readonly Step[];
+    /** Values the body is started with, and the owner's input each begins as, if it is one. */
+    readonly formals: readonly Formal[];
+    readonly results: readonly (Value | undefined)[];
+    /** How often it runs, each time the owner does. */
+    readonly trips: Dim;
+    /** A constant condition rules it out. */
+    readonly never?: true;
+}
+export interface Formal {
+    readonly value: Value;
+    readonly from?: Value;
+}
+/** Names in force: those of a graph, then those of the graphs around it. */
+export interface Scope {
+    /** `undefined` is a parameter of a function that the caller leaves out. */
+    readonly values: Map<string, Value | undefined>;
+    readonly parent?: Scope;
+    readonly opsets: ReadonlyMap<string, bigint>;
+    /** What attribute references in a function's nodes stand for. */
+    readonly references: ReadonlyMap<string, Attribute>;
+    /** Labels of the owners around, outermost first; tells two runs of the same node apart. */
+    readonly path: string;
+    readonly depth: number;
+    /** Keys of the functions being called. */
+    readonly calls: readonly string[];
+}
+/** Runs nodes in a scope; what control flow and functions need of the walk. */
+export interface Walker {
+    run(nodes: readonly Node[], scope: Scope): readonly Step[];
+    /** A symbol for a count that the file does not tell, or what it was bound to. */
+    tripSymbol(node: Node, scope: Scope): Dim;
+}
+/** Nesting past this is no network; bounds the recursion of the walk, which is over nesting only. */
+export declare const maxDepth = 32;
+/** Larger constants decide no shape. */
+export declare const maxElements = 1024;
+export declare function makeValue(name: string, fact: Fact, constant: boolean): Value;
+export declare function aliasOf(name: string, value: Value): Value;
+export declare function unknownFact(why: string): Fact;
+/** A stored tensor, its elements read when a rule first asks for them. */
+export declare function storedValue(name: string, tensor: Tensor): Value;
+export declare function resolve(scope: Scope, name: string): Value | undefined;
+export declare function childScope(scope: Scope, label: string): Scope;
+/** Adds the stored tensors of a graph to its scope. */
+export declare function addTensors(scope: Scope, tensors: ReadonlyMap<string, Tensor>): void;
+/** A node of which nothing is known, and why. */
+export declare function unknownStep(node: Node, inputs: readonly (Value | undefined)[], why: string, fault: 'operator' | 'mismatch' | 'limit'): Step;
+export declare function shapeOf(value: Value): Shape;

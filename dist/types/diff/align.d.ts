@@ -1,0 +1,23 @@
+/**
+ * What is left between two paired nodes, in reading order, aligned by dynamic programming (Needleman & Wunsch 1970) under
+ * the cost of cost.ts. Bounded: a gap of more cells than `maxCells` is aligned inside a band around its diagonal.
+ */
+import { type Pairing, type Task } from './cost.ts';
+/** Aligns every gap between the pairs that keep order. */
+export declare function alignGaps(task: Task, pairing: Pairing, context: Context): void;
+interface Gap {
+    readonly base: readonly number[];
+    readonly head: readonly number[];
+}
+/** Unpaired nodes of both sides between consecutive pairs of the longest chain of pairs that keeps reading order. */
+export declare function gaps(task: Task, pairing: Pairing): readonly Gap[];
+/** Longest strictly increasing chain by the second member, the first given in increasing order. */
+export declare function increasing(points: readonly (readonly [number, number])[]): readonly (readonly [number, number])[];
+/** Cost of how the neighbourhoods of two nodes differ, as far as it can be told before they are paired. */
+export type Context = (base: number, head: number) => number;
+/**
+ * Neighbours that are paired with one another agree; two unpaired ones agree as far as they look alike; `colours` are
+ * surroundings at growing radii.
+ */
+export declare function contextOf(task: Task, pairing: Pairing, colours: readonly (readonly [Float64Array, Float64Array])[]): Context;
+export {};

@@ -1,0 +1,12 @@
+/** Graphs, nodes and attributes to the vocabulary of `model/`. Nesting is bounded where the messages are read. */
+import type { Attribute, Graph, LocalFunction, Node } from '../../model/model.ts';
+import type { Lowering } from './findings.ts';
+import type { AttributeProto, FunctionProto, GraphProto, NodeProto, OperatorSetIdProto, StringStringEntryProto } from './messages.ts';
+export declare function lowerGraph(lowering: Lowering, proto: GraphProto): Graph;
+export declare function lowerAttributes(lowering: Lowering, protos: readonly AttributeProto[], where: string): ReadonlyMap<string, Attribute>;
+export declare function lowerEntries(protos: readonly StringStringEntryProto[]): ReadonlyMap<string, string>;
+/** `ai.onnx` is the default domain by its other name. */
+export declare function domainOf(domain: string): string;
+export declare function lowerNode(lowering: Lowering, proto: NodeProto, index: number): Node;
+export declare function lowerOpsets(protos: readonly OperatorSetIdProto[]): ReadonlyMap<string, bigint>;
+export declare function lowerFunction(lowering: Lowering, proto: FunctionProto): LocalFunction;

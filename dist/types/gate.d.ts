@@ -1,0 +1,43 @@
+/**
+ * The corridor: bytes → Model → Profile → Diff → Verdict → Report. Everything here is a function of the request; who
+ * asks, and where the bytes come from, is the business of the two faces.
+ */
+import type { InferOptions } from './analysis/infer.ts';
+import type { Config, Waiver } from './budget/budget.ts';
+import type { Source } from './bytes/source.ts';
+import type { Side } from './diff/diff.ts';
+import { type Problem } from './problem.ts';
+import { type Report, type RevisionLabel } from './report/report.ts';
+export interface Request {
+    /** `null` where there is nothing to compare with: absolute budgets still hold. */
+    readonly base: RevisionLabel | null;
+    readonly head: RevisionLabel;
+    readonly config: Config | null;
+    readonly cases: readonly Case[];
+    /** What the face already has to say, such as how the base was found. */
+    readonly problems: readonly Problem[];
+    /** List every matched pair of layers. */
+    readonly pairs?: boolean;
+    /**
+     * Let saved profiles stand in for models. Only where the caller names the files: in a repository a pull request
+     * could put a profile of its own making where a model was.
+     */
+    readonly savedProfiles?: boolean;
+    /** Somebody with the right to do so accepted what is exceeded. */
+    readonly waivedBy?: Waiver;
+    readonly progress?: (path: string, index: number, count: number) => void;
+}
+/** One model on both sides. A side is `null` where it does not exist, or (with `unreadable`) where it cannot be had. */
+export interface Case {
+    readonly path: string;
+    readonly basePath?: string;
+    readonly status: 'changed' | 'added' | 'removed' | 'unchanged' | 'renamed';
+    readonly base: Source | null;
+    readonly head: Source | null;
+    readonly options: InferOptions;
+    readonly unreadable?: Problem;
+}
+/** Measures one model, or takes a saved profile as it stands. Throws FlopgateError when the file cannot be read. */
+export declare function count(source: Source, path: string, options: InferOptions): Side;
+/** Measures, compares and judges every model of a request. One unreadable model never hides the others. */
+export declare function gate(request: Request): Report;

@@ -1,0 +1,425 @@
+/**
+ * Every error, warning and notice Flopgate can utter. The thrower supplies the facts, this table the words: what is
+ * wrong, why, and what to do. Codes are grouped by who can act on them.
+ */
+export type Severity = 'fatal' | 'warning' | 'notice';
+export interface Place {
+    readonly file?: string;
+    /** Byte offset in the file. */
+    readonly offset?: number;
+    /** 1-based, in a text file. */
+    readonly line?: number;
+    readonly column?: number;
+    /** Dotted key in a configuration file. */
+    readonly key?: string;
+    /** Name of the node, or `#index` when it has none. */
+    readonly node?: string;
+}
+export interface Problem {
+    readonly code: ProblemCode;
+    readonly severity: Severity;
+    readonly message: string;
+    readonly help: string;
+    readonly at?: Place;
+    readonly url?: string;
+}
+/** `{name}` in a sentence is replaced by the fact of that name. Keep rows sorted by group, and each row's facts plain. */
+declare const table: {
+    readonly 'usage/bad-option': {
+        readonly severity: 'fatal';
+        readonly message: '{option}: {reason}.';
+        readonly help: 'Run `flopgate {command} --help` for the options and their forms.';
+    };
+    readonly 'usage/unknown-command': {
+        readonly severity: 'fatal';
+        readonly message: '`{command}` is not a command{suggestion}.';
+        readonly help: 'Commands: {known}. `flopgate --help` says what they do.';
+    };
+    readonly 'usage/unknown-option': {
+        readonly severity: 'fatal';
+        readonly message: '`flopgate {command}` has no option `{option}`{suggestion}.';
+        readonly help: 'Its options: {known}.';
+    };
+    readonly 'usage/operands': {
+        readonly severity: 'fatal';
+        readonly message: '`flopgate {command}` takes {expected}; {found} given.';
+        readonly help: 'Usage: {usage}';
+    };
+    readonly 'usage/unknown-convention': {
+        readonly severity: 'fatal';
+        readonly message: '`{convention}` is not a counting convention of this version.';
+        readonly help: 'Available: {available}. docs/counting.md says what it counts.';
+    };
+    readonly 'usage/no-rule': {
+        readonly severity: 'fatal';
+        readonly message: 'No entry of {config} matches `{path}`: there is no budget to judge it by.';
+        readonly help: 'Run from the root of the repository, so that the path is the one the patterns name, or add an entry.';
+    };
+    readonly 'usage/repository-budgets': {
+        readonly severity: 'notice';
+        readonly message: 'The {count} budgets of {config} for the repository as a whole are not judged: two files are not a repository.';
+        readonly help: 'Run `flopgate check` to judge them.';
+    };
+    readonly 'usage/exists': {
+        readonly severity: 'fatal';
+        readonly message: '{files} exists already; nothing was written.';
+        readonly help: 'Edit it by hand, or give --force to replace it.';
+    };
+    readonly 'usage/format-unavailable': {
+        readonly severity: 'fatal';
+        readonly message: 'The report format `{format}` is not available in this version.';
+        readonly help: 'Use one of: {formats}.';
+    };
+    readonly 'usage/event': {
+        readonly severity: 'fatal';
+        readonly message: 'The event `{event}` does not say which commits to compare: {reason}.';
+        readonly help: 'Give the inputs `base` and `head`, or run on pull_request, push, merge_group or workflow_dispatch.';
+    };
+    readonly 'usage/input': {
+        readonly severity: 'fatal';
+        readonly message: 'The input `{input}` is `{value}`; it must be {expected}.';
+        readonly help: 'Correct it under `with:` in the workflow.';
+    };
+    readonly 'usage/unknown-input': {
+        readonly severity: 'fatal';
+        readonly message: 'A shape is given for the input `{input}`, which the model does not have.';
+        readonly help: 'Its inputs are: {inputs}.';
+    };
+    readonly 'usage/input-rank': {
+        readonly severity: 'fatal';
+        readonly message: 'The shape given for the input `{input}`, {given}, has {found} axes; the file declares {declared}, which has {expected}.';
+        readonly help: 'Give as many extents as the input has axes: --input {input}=…';
+    };
+    readonly 'usage/unused-bind': {
+        readonly severity: 'notice';
+        readonly message: 'No dimension of this model is called `{symbol}`.';
+        readonly help: 'Its symbols are: {symbols}.';
+    };
+    readonly 'read/missing': {
+        readonly severity: 'fatal';
+        readonly message: '{what} does not exist.';
+        readonly help: 'Check the path; relative paths start at the current folder.';
+    };
+    readonly 'write/failed': {
+        readonly severity: 'fatal';
+        readonly message: '{path} cannot be written: {reason}.';
+        readonly help: 'Check that the folder exists and that you may write there.';
+    };
+    readonly 'read/git-missing': {
+        readonly severity: 'fatal';
+        readonly message: 'git cannot be used here: {reason}.';
+        readonly help: 'Flopgate reads revisions with git 2.31 or newer; install it, or put it on the PATH of the job.';
+    };
+    readonly 'read/git-failed': {
+        readonly severity: 'fatal';
+        readonly message: 'git could not {task}: {reason}.';
+        readonly help: 'Check that the repository is reachable and that the token may read it (`contents: read`).';
+    };
+    readonly 'read/not-a-repository': {
+        readonly severity: 'fatal';
+        readonly message: '{directory} is not in a git repository.';
+        readonly help: 'Run it inside a clone, or name one with --repo.';
+    };
+    readonly 'read/revision': {
+        readonly severity: 'fatal';
+        readonly message: 'The {side} revision `{revision}` cannot be found: {reason}.';
+        readonly help: 'Check the name. In a shallow clone fetch it first (`git fetch --depth=1 origin REV`), or give the action a token that may read it.';
+    };
+    readonly 'read/no-base': {
+        readonly severity: 'notice';
+        readonly message: 'There is no base to compare with: {reason}.';
+        readonly help: 'Every model is measured as new; absolute budgets apply, growth budgets need a base.';
+    };
+    readonly 'read/base-changed': {
+        readonly severity: 'notice';
+        readonly message: 'The base is not the one the event names: {reason}.';
+        readonly help: 'Nothing to do; the comparison below says which commits were used.';
+    };
+    readonly 'read/object-missing': {
+        readonly severity: 'fatal';
+        readonly message: '`{path}` at {revision} cannot be read: its content ({oid}) is neither in the clone nor to be had from the remote.';
+        readonly help: 'In a partial clone fetch it first; in a workflow check that the token may read the repository (`contents: read`).';
+    };
+    readonly 'read/lfs-content': {
+        readonly severity: 'fatal';
+        readonly message: '`{path}` at {revision} is a Git LFS pointer to {size} bytes that were not fetched{reason}.';
+        readonly help: 'Check out with `lfs: true`, or run `git lfs fetch origin {revision}` in the clone.';
+    };
+    readonly 'read/not-a-file': {
+        readonly severity: 'fatal';
+        readonly message: '`{path}` at {revision} is a {kind}, which is never followed.';
+        readonly help: 'Commit the model itself at this path, or exclude the path from the patterns.';
+    };
+    readonly 'read/left-patterns': {
+        readonly severity: 'warning';
+        readonly message: '`{from}` now lives at `{to}`, which no pattern covers: it is no longer measured.';
+        readonly help: 'Add a pattern for the new place if the model should stay under its budgets.';
+    };
+    readonly 'config/missing': {
+        readonly severity: 'notice';
+        readonly message: 'There is no `{path}` at {revision}, so there are no budgets: every model found is compared, nothing is limited.';
+        readonly help: 'Run `flopgate init` and commit the file; on a pull request the copy at the base commit counts.';
+    };
+    readonly 'config/edited': {
+        readonly severity: 'warning';
+        readonly message: 'This change edits `{path}`. It is judged by the copy at the base commit; the new one counts after the merge.';
+        readonly help: 'Review the edited budgets with the same care as the models.';
+    };
+    readonly 'config/added': {
+        readonly severity: 'notice';
+        readonly message: 'This change adds `{path}`. Its budgets count after the merge.';
+        readonly help: 'Run `flopgate check --config {path}` to see today how the models stand under it.';
+    };
+    readonly 'config/override': {
+        readonly severity: 'notice';
+        readonly message: 'The override label `{label}` is not read by this version: what is exceeded stays exceeded.';
+        readonly help: 'Raise the budget in a change of its own, or set its level to `warn` meanwhile.';
+    };
+    readonly 'read/special': {
+        readonly severity: 'fatal';
+        readonly message: '`{path}` is {what}, not a regular file.';
+        readonly help: 'Give the path of a model file; what is no regular file is never opened.';
+    };
+    readonly 'read/permission': {
+        readonly severity: 'fatal';
+        readonly message: '`{path}` may not be read by this user.';
+        readonly help: 'Change its permissions, or run as a user who may read it.';
+    };
+    readonly 'read/failed': {
+        readonly severity: 'fatal';
+        readonly message: '`{path}` could not be read: {reason}.';
+        readonly help: 'The disk, the network mount or the path is at fault; see the reason.';
+    };
+    readonly 'read/changed': {
+        readonly severity: 'fatal';
+        readonly message: '`{path}` became shorter while it was read.';
+        readonly help: 'Something is writing to the file. Wait for it, and run again.';
+    };
+    readonly 'format/unrecognized': {
+        readonly severity: 'fatal';
+        readonly message: 'This is not a model file Flopgate can read: {reason}.';
+        readonly help: 'Flopgate reads ONNX (.onnx). If the file is a Git LFS pointer, fetch its content first.';
+    };
+    readonly 'format/profile': {
+        readonly severity: 'fatal';
+        readonly message: 'This is not a profile Flopgate can read: {where} is {found}; {expected} expected.';
+        readonly help: 'Write it again with `flopgate count MODEL --format json`.';
+    };
+    readonly 'format/saved-problem': {
+        readonly severity: 'notice';
+        readonly message: '{message}';
+        readonly help: 'The saved profile names this problem with the code `{code}`, which this version of Flopgate does not have.';
+    };
+    readonly 'format/damaged': {
+        readonly severity: 'fatal';
+        readonly message: 'The file is damaged at byte {offset}: {reason}.';
+        readonly help: 'Export or download the model again; the copy is truncated or corrupt.';
+    };
+    readonly 'format/empty': {
+        readonly severity: 'fatal';
+        readonly message: 'The file is empty.';
+        readonly help: 'The export or the download failed; make the file again.';
+    };
+    readonly 'format/lfs-pointer': {
+        readonly severity: 'fatal';
+        readonly message: 'This is a Git LFS pointer, not the model: its content ({size} bytes) was not fetched.';
+        readonly help: 'Run `git lfs pull`, or set `lfs: true` at the checkout step.';
+    };
+    readonly 'format/foreign': {
+        readonly severity: 'fatal';
+        readonly message: 'This is {what}, not an ONNX model.';
+        readonly help: '{hint}.';
+    };
+    readonly 'format/no-graph': {
+        readonly severity: 'fatal';
+        readonly message: 'The ONNX file holds no graph.';
+        readonly help: 'Export the model again; a model without a graph cannot be run or counted.';
+    };
+    readonly 'format/limit': {
+        readonly severity: 'fatal';
+        readonly message: 'The file holds more than {limit} {what}.';
+        readonly help: 'No model known to us comes near this limit, which keeps a hostile file from exhausting memory. If yours is real, please report it.';
+    };
+    readonly 'format/impossible': {
+        readonly severity: 'fatal';
+        readonly message: '{what}: {reason}.';
+        readonly help: 'The file contradicts itself, so no number from it could be trusted. Export the model again.';
+    };
+    readonly 'format/newer': {
+        readonly severity: 'notice';
+        readonly message: 'The file has IR version {found}; Flopgate knows ONNX up to {known}.';
+        readonly help: 'Parts of the file that are newer than that are not seen. Update Flopgate, or export with an older version.';
+    };
+    readonly 'format/no-opset': {
+        readonly severity: 'warning';
+        readonly message: 'The file does not say which operator set versions it uses.';
+        readonly help: 'Export the model again; without `opset_import` the meaning of its operators is unknown.';
+    };
+    readonly 'format/no-data': {
+        readonly severity: 'notice';
+        readonly message: '{count} stored tensors say their shape but hold no data, such as `{tensor}`.';
+        readonly help: 'They are counted by their shape. The file was stripped, or its export is incomplete.';
+    };
+    readonly 'format/external-location': {
+        readonly severity: 'notice';
+        readonly message: '{count} tensors place their data outside the folder of the model, such as `{tensor}` at `{location}`.';
+        readonly help: 'Flopgate counts without opening external data; a runtime may refuse this file.';
+    };
+    readonly 'format/external-length': {
+        readonly severity: 'warning';
+        readonly message: '`{tensor}` needs {expected} bytes by its shape, but declares {found} bytes of external data.';
+        readonly help: 'The shape is used. Export the model again.';
+    };
+    readonly 'format/duplicate-tensor': {
+        readonly severity: 'warning';
+        readonly message: '`{tensor}` is stored {count} times in one graph; the last one is used.';
+        readonly help: 'Names of stored tensors must be unique in a graph. Export the model again.';
+    };
+    readonly 'model/cycle': {
+        readonly severity: 'fatal';
+        readonly message: 'The graph is not acyclic: {path}.';
+        readonly help: 'ONNX graphs have no cycles; export the model again.';
+    };
+    readonly 'model/dangling': {
+        readonly severity: 'warning';
+        readonly message: '`{node}` reads `{tensor}`, which nothing in the file defines.';
+        readonly help: 'What depends on it is unknown. Export the model again.';
+    };
+    readonly 'model/function': {
+        readonly severity: 'warning';
+        readonly message: '`{node}`: {reason}.';
+        readonly help: 'Its outputs and costs are unknown. Inline the functions of the model, or export it again.';
+    };
+    readonly 'operator/unknown': {
+        readonly severity: 'warning';
+        readonly message: '{operator} is not an operator Flopgate knows ({count} in this model); its outputs and costs are unknown.';
+        readonly help: 'The totals say what is missing. Set a budget on `coverage` to fail on it, or report the operator to Flopgate.';
+    };
+    readonly 'operator/newer': {
+        readonly severity: 'notice';
+        readonly message: '{operator} is used at operator set {version}, newer than Flopgate has read; it is taken to mean what it meant before.';
+        readonly help: 'Update Flopgate when a newer version is there.';
+    };
+    readonly 'operator/branch': {
+        readonly severity: 'notice';
+        readonly message: '`{node}` runs one of two branches: {counted} is counted, {spared} is not.';
+        readonly help: 'Costs at run time are those of the branch with more MACs; parameters are those of both.';
+    };
+    readonly 'operator/branches': {
+        readonly severity: 'warning';
+        readonly message: '`{node}` runs one of two branches, and which costs more cannot be told; both are counted.';
+        readonly help: 'The totals are an upper bound. Bind the symbols that decide, with --input or --bind.';
+    };
+    readonly 'operator/trips': {
+        readonly severity: 'notice';
+        readonly message: '`{node}` runs its body as often as the data decides; the count is the symbol `{symbol}`.';
+        readonly help: 'Give it a number with --bind {symbol}=N.';
+    };
+    readonly 'shape/mismatch': {
+        readonly severity: 'warning';
+        readonly message: '`{tensor}` is declared {declared} in the file, but inference gives {inferred}.';
+        readonly help: 'The inferred shape is used. Re-export the model, or bind its inputs with --input.';
+    };
+    readonly 'shape/mismatches': {
+        readonly severity: 'warning';
+        readonly message: '{count} further tensors are declared otherwise in the file than inference gives.';
+        readonly help: 'The inferred shapes are used. Re-export the model, or bind its inputs with --input.';
+    };
+    readonly 'shape/declared': {
+        readonly severity: 'notice';
+        readonly message: 'The file declares a shape for {count} tensors that inference cannot know (`{tensor}` is {declared}); they stay unknown.';
+        readonly help: 'Declared shapes are compared, never trusted.';
+    };
+    readonly 'shape/reshaped': {
+        readonly severity: 'notice';
+        readonly message: 'The input `{input}` is declared {declared} and is given as {given}; the model is measured as given.';
+        readonly help: 'Constants in the file may still hold the declared extents. Shapes the file declares are not compared.';
+    };
+    readonly 'shape/conflict': {
+        readonly severity: 'warning';
+        readonly message: 'Axis {axis} of `{input}` is given as {given}, but `{symbol}` is {bound} elsewhere.';
+        readonly help: 'Each input keeps the shape it was given. Give extents that agree.';
+    };
+    readonly 'shape/invalids': {
+        readonly severity: 'warning';
+        readonly message: '{count} further nodes could not be inferred.';
+        readonly help: 'Their outputs and costs are unknown; each layer says why. Check the shapes given for the inputs.';
+    };
+    readonly 'shape/invalid': {
+        readonly severity: 'warning';
+        readonly message: '{operator}: {reason}.';
+        readonly help: 'The outputs of this node are unknown. Check the shape given for the inputs.';
+    };
+    readonly 'publish/denied': {
+        readonly severity: 'warning';
+        readonly message: 'The comment could not be {task}: the forge answered {status} ({reason}).';
+        readonly help: 'Give the job `permissions: pull-requests: write`. On a pull request from a fork the token is read-only: the report is in the job summary.';
+    };
+    readonly 'publish/failed': {
+        readonly severity: 'warning';
+        readonly message: 'The comment could not be {task}: {reason}.';
+        readonly help: 'The report is in the job summary and in the report file; the verdict is not affected.';
+    };
+    readonly 'budget/syntax': {
+        readonly severity: 'fatal';
+        readonly message: 'The configuration is not valid YAML: {reason}.';
+        readonly help: 'Correct the line. Anchors, aliases, tags and merge keys are not used in this file.';
+    };
+    readonly 'budget/unknown-key': {
+        readonly severity: 'fatal';
+        readonly message: '`{key}` is not a key of {where}{suggestion}.';
+        readonly help: 'Known here: {known}.';
+    };
+    readonly 'budget/unknown-metric': {
+        readonly severity: 'fatal';
+        readonly message: '`{metric}` is not a metric a budget {where} can limit{suggestion}.';
+        readonly help: 'Metrics here: {known}.';
+    };
+    readonly 'budget/bad-value': {
+        readonly severity: 'fatal';
+        readonly message: '`{key}` is {found}; it must be {expected}.';
+        readonly help: 'See docs/budgets.md for every key and its forms.';
+    };
+    readonly 'budget/bad-amount': {
+        readonly severity: 'fatal';
+        readonly message: '`{key}` is {found}: {reason}.';
+        readonly help: 'Write {expected}.';
+    };
+    readonly 'budget/bad-pattern': {
+        readonly severity: 'fatal';
+        readonly message: '`{key}` is not a pattern Flopgate can use: {reason}.';
+        readonly help: '`*` stands for part of a name, `**` for any number of them, `?` for one character, `[a-z]` for one of a set, braces for a choice of words; a backslash takes away the meaning.';
+    };
+    readonly 'budget/no-model': {
+        readonly severity: 'fatal';
+        readonly message: 'No model matches `{pattern}`: its budgets guard nothing.';
+        readonly help: 'Correct the pattern, or remove the entry.';
+    };
+    readonly 'budget/no-layer': {
+        readonly severity: 'fatal';
+        readonly message: 'No layer of {model} matches `{pattern}`: its budgets guard nothing.';
+        readonly help: 'Correct the pattern. `flopgate count` lists the modules, layer names and operators a pattern can match.';
+    };
+    readonly 'report/unreadable': {
+        readonly severity: 'fatal';
+        readonly message: 'This is not a flopgate.report/1 document: {reason}.';
+        readonly help: 'Give the JSON that `flopgate check --format json` or `flopgate diff --format json` printed.';
+    };
+};
+export type ProblemCode = keyof typeof table;
+export declare function isProblemCode(text: string): text is ProblemCode;
+type Named<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Named<Rest> : never;
+/** The facts a code's sentences name. */
+export type FactsOf<C extends ProblemCode> = Readonly<Record<Named<(typeof table)[C]['message']> | Named<(typeof table)[C]['help']>, string | number | bigint>>;
+export declare function problem<C extends ProblemCode>(code: C, facts: FactsOf<C>, at?: Place): Problem;
+/** Thrown to abandon a file or a whole request; caught only in `gate.ts` (a file) and in the two faces (a request). */
+export declare class FlopgateError extends Error {
+    readonly name = "FlopgateError";
+    readonly problem: Problem;
+    constructor(problem: Problem, options?: ErrorOptions);
+}
+/** Abandons the current file or request with one problem. */
+export declare function fail<C extends ProblemCode>(code: C, facts: FactsOf<C>, at?: Place, options?: ErrorOptions): never;
+/** Ends a switch over a closed union. */
+export declare function unreachable(value: never): never;
+export {};

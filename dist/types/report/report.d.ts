@@ -1,0 +1,140 @@
+/**
+ * The report: one JSON document between thinking and showing (`flopgate.report/1`). Self-sufficient: every renderer
+ * works from it alone, so `flopgate render` shows a saved one. Strings are raw text of models and paths; whoever
+ * prints them escapes them (`escape.ts`).
+ */
+import type { Check, JudgedModel, Level, ModelStatus, Result, Verdict, Waiver } from '../budget/budget.ts';
+import type { Kind } from '../diff/diff.ts';
+import type { DimJson } from '../model/dim-text.ts';
+import type { Problem, Severity } from '../problem.ts';
+export interface RevisionLabel {
+    /** What people call it: a branch, a file. */
+    readonly label: string;
+    readonly sha?: string;
+    /** How it was found: `merge parent`. */
+    readonly how?: string;
+}
+export interface Report {
+    readonly schema: 'flopgate.report/1';
+    readonly tool: {
+        readonly name: 'flopgate';
+        readonly version: string;
+    };
+    readonly verdict: Verdict['verdict'];
+    /** The counting convention, `flopgate` unless another was asked for. */
+    readonly convention: string;
+    readonly base: RevisionLabel | null;
+    readonly head: RevisionLabel;
+    /** By path. */
+    readonly models: readonly ModelReport[];
+    readonly checks: readonly CheckReport[];
+    readonly waivedBy?: Waiver;
+    readonly problems: readonly ProblemReport[];
+}
+export type TotalsReport = Readonly<Record<string, DimJson>>;
+export interface DeltaReport {
+    readonly from: DimJson;
+    readonly to: DimJson;
+    readonly by: DimJson;
+    /** by / from; absent when from is 0, or symbols leave it open. */
+    readonly ratio?: number;
+}
+export type DeltasReport = Readonly<Record<string, DeltaReport>>;
+export interface CoverageReport {
+    readonly nodes: number;
+    readonly known: number;
+    readonly symbolic: number;
+    readonly unknown: number;
+    readonly unknownOperators: Readonly<Record<string, number>>;
+}
+export interface ModelReport {
+    readonly path: string;
+    readonly basePath?: string;
+    readonly status: ModelStatus;
+    readonly base: TotalsReport | null;
+    readonly head: TotalsReport | null;
+    readonly delta: DeltasReport;
+    /** Heaviest cause first. */
+    readonly layers: readonly LayerReport[];
+    readonly unchangedLayers: number;
+    /** How many of the first layers make up at least 90 % of all movement in the metric that tells most. */
+    readonly explanation?: {
+        readonly metric: string;
+        readonly layers: number;
+    };
+    /** With `pairs`: every matched [base index, head index]. */
+    readonly pairs?: readonly (readonly [number | null, number | null])[];
+    /** Nodes that compute nothing and have no counterpart; layers and this together are the change of the totals. */
+    readonly folded: {
+        readonly base: number;
+        readonly head: number;
+        readonly delta: DeltasReport;
+    };
+    readonly blocks: readonly {
+        readonly name: string;
+        readonly from: number;
+        readonly to: number;
+    }[];
+    /** False when the two sides are different architectures and only totals were compared. */
+    readonly related: boolean;
+    readonly coverage: CoverageReport | null;
+    /** Bound symbols and given shapes. */
+    readonly assumptions: readonly string[];
+    readonly notes: readonly string[];
+    readonly problems: readonly ProblemReport[];
+}
+export interface LayerReport {
+    readonly kind: Kind;
+    readonly base: readonly (number | null)[];
+    readonly head: readonly (number | null)[];
+    readonly name: string;
+    /** The name on the base side, where it differs. */
+    readonly baseName?: string;
+    readonly op: string;
+    readonly changes: readonly ChangeReport[];
+    readonly delta: DeltasReport;
+}
+export interface ChangeReport {
+    readonly what: string;
+    readonly from: string | number | null;
+    readonly to: string | number | null;
+}
+export interface CheckReport {
+    readonly budget: string;
+    readonly scope: string;
+    readonly model?: string;
+    readonly layers?: string;
+    readonly metric: string;
+    readonly kind: Check['kind'];
+    /** A share between 0 and 1 for `coverage`. */
+    readonly actual: DimJson;
+    readonly base?: DimJson;
+    readonly limit: DimJson;
+    readonly headroom?: DimJson;
+    readonly result: Result;
+    readonly level: Level;
+    readonly message?: string;
+    readonly why?: string;
+    readonly line: number;
+}
+export interface ProblemReport {
+    readonly code: string;
+    readonly severity: Severity;
+    readonly message: string;
+    readonly help: string;
+    readonly at?: Problem['at'];
+}
+/** What `assemble` joins. */
+export interface Findings {
+    readonly version: string;
+    readonly convention?: string;
+    readonly base: RevisionLabel | null;
+    readonly head: RevisionLabel;
+    readonly models: readonly JudgedModel[];
+    readonly verdict: Verdict;
+    /** Problems of the whole request, beside those of the verdict. */
+    readonly problems?: readonly Problem[];
+    /** List every matched pair. */
+    readonly pairs?: boolean;
+}
+export { assemble } from './assemble.ts';
