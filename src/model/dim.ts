@@ -363,14 +363,35 @@ function atomNonNegative(atom: Atom): boolean {
 
 function signOf(difference: Dim): -1 | 0 | 1 | undefined {
   if (typeof difference === 'bigint') return difference < 0n ? -1 : difference > 0n ? 1 : 0;
-  if (nonNegative(difference)) return 1;
-  return nonNegative(neg(difference)) ? -1 : undefined;
+  if (boundedBelow(difference, mostReplaced)) return 1;
+  return boundedBelow(neg(difference), mostReplaced) ? -1 : undefined;
+}
+
+/** Maxima looked into one inside another; more is no question a network asks. */
+const mostReplaced = 3;
+
+/**
+ * ≥ 0, also where a maximum stands for it: it is at least each of its operands, so `seq + max(-seq, -64)` is at least
+ * `seq - seq`.
+ */
+function boundedBelow(d: Dim, left: number): boolean {
+  if (nonNegative(d)) return true;
+  if (left === 0 || !isSymbolic(d)) return false;
+  for (const term of d.terms) {
+    const [factor, ...rest] = term.factors;
+    if (term.coefficient < 0n || factor?.atom.kind !== 'max' || factor.power !== 1 || rest.length > 0) continue;
+    const others = collect(d.terms.filter((t) => t !== term));
+    return factor.atom.operands.some((o) => boundedBelow(add(others, mul(term.coefficient, o)), left - 1));
+  }
+  return false;
 }
 
 /** Never zero: one-signed with a constant term of that sign. */
 function strictly(difference: Dim): boolean {
   return (
-    isSymbolic(difference) && signOf(difference) !== undefined && difference.terms.some((t) => t.factors.length === 0)
+    isSymbolic(difference) &&
+    (nonNegative(difference) || nonNegative(neg(difference))) &&
+    difference.terms.some((t) => t.factors.length === 0)
   );
 }
 

@@ -107,6 +107,17 @@ describe('symbolic integers', () => {
     assert.equal(keyOf(max(max(b, s), b)), keyOf(max(b, s)));
   });
 
+  it('see that the smaller of two is not more than either', () => {
+    // max(min(seq, 64), seq) = seq, as exporters write a slice of a table
+    assert.equal(formatDim(max(min(s, 64n), s)), 'seq');
+    assert.equal(compare(s, min(s, 64n)), 1);
+    assert.equal(compare(min(s, 64n), 64n), -1);
+    assert.equal(compare(min(s, 64n), b), undefined);
+    // Not below is not different from: at seq = 0 both are 0.
+    assert.equal(equal(s, min(s, 64n)), undefined);
+    assert.equal(formatDim(floorDiv(mul(32n, max(min(s, 64n), s)), mul(8n, s))), '4');
+  });
+
   it('divide exactly where the divisor is a factor', () => {
     // batch·seq·768 / (batch·12) = 64·seq
     assert.equal(formatDim(floorDiv(product([b, s, 768n]), mul(b, 12n))), '64*seq');
