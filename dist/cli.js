@@ -1,20 +1,20 @@
 #!/usr/bin/env node
-import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
-import {
-  version
-} from "./chunks/chunk-BMWBNYSS.js";
-import "./chunks/chunk-FA6EQWUK.js";
 
 // src/cli/entry.ts
-for (const stream of [process.stdout, process.stderr])
-  stream.on("error", (error) => {
-    if (error.code !== "EPIPE") throw error;
-  });
-var [first] = process.argv.slice(2);
-if (first === "--version" || first === "-V") process.stdout.write(`${version}
+import { writeSync } from "node:fs";
+
+// src/version.ts
+var version = "0.1.0";
+
+// src/cli/entry.ts
+if (process.argv[2] === "--version" || process.argv[2] === "-V") writeSync(1, `${version}
 `);
 else {
-  const { run } = await import("./chunks/main-2M2EBROJ.js");
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", (error) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+  const { run } = await import("./cli-main.js");
   process.exitCode = await run({
     args: process.argv.slice(2),
     cwd: process.cwd(),

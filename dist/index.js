@@ -1,16 +1,16 @@
 import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
 import {
   parseConfig
-} from "./chunks/chunk-ISMWVH42.js";
+} from "./chunks/chunk-ORNMDLCC.js";
 import "./chunks/chunk-4JABVXCO.js";
 import "./chunks/chunk-DDJIOGBJ.js";
 import {
   renderProfiles,
   renderReport
-} from "./chunks/chunk-UKDI2EGC.js";
+} from "./chunks/chunk-VZO5O5UE.js";
 import {
   fileSource
-} from "./chunks/chunk-QPPUUPUP.js";
+} from "./chunks/chunk-U4SY5ZFK.js";
 import {
   compare,
   count,
@@ -20,18 +20,18 @@ import {
   profileModel,
   readModel,
   recognize
-} from "./chunks/chunk-6UEKL3T5.js";
+} from "./chunks/chunk-BDIE2TB6.js";
 import {
   version
 } from "./chunks/chunk-BMWBNYSS.js";
 import {
   ruleFor
-} from "./chunks/chunk-TP7L6OXD.js";
+} from "./chunks/chunk-ZOT35BFO.js";
 import "./chunks/chunk-MVENPSY3.js";
 import {
   profileFromJson,
   profileToJson
-} from "./chunks/chunk-3P66TIF5.js";
+} from "./chunks/chunk-I3KV3VPO.js";
 import {
   FlopgateError,
   bind,
@@ -43,7 +43,7 @@ import {
   parseDim,
   symbol,
   unknown
-} from "./chunks/chunk-EMWHE5SQ.js";
+} from "./chunks/chunk-YXD72JZA.js";
 import "./chunks/chunk-FA6EQWUK.js";
 
 // src/bytes/source.ts

@@ -4,7 +4,7 @@
  * everybody uses is measured beside ours.
  *
  *   npm run bench
- *   PYTHON=venv/bin/python npm run bench
+ *   PYTHON=venv/bin/python BENCH_NODE=/usr/bin/node npm run bench
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,6 +15,8 @@ import { writeChain, writeLinearStack, writeResNet50 } from './make-models.ts';
 const root = resolve(import.meta.dirname, '..');
 const cli = join(root, 'dist', 'cli.js');
 const python = process.env.PYTHON;
+/** `npm run` brings node 24 along; `BENCH_NODE` measures under another. */
+const node = process.env.BENCH_NODE ?? process.execPath;
 const runs = 5;
 
 const folder = mkdtempSync(join(tmpdir(), 'flopgate-bench-'));
@@ -68,7 +70,6 @@ function files(title: string, name: string, make: (path: string) => void): void 
 }
 
 function nodeCommand(title: string, ...args: readonly string[]): Command {
-  const node = process.execPath;
   return { title, run: [node, ...args], noting: [node, '--require', peakHook, ...args] };
 }
 

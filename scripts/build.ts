@@ -15,6 +15,17 @@ export const root = resolve(import.meta.dirname, '..');
 /** What the build writes beside the bundles, which check-dist compares too. */
 export const licensesFile = 'THIRD_PARTY_LICENSES.md';
 
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  // The texts are in THIRD_PARTY_LICENSES.md, once.
+  legalComments: 'none',
+  logLevel: 'warning',
+} as const;
+
 /** Bundles, types and the licence texts of what is bundled. Returns the text of the licences. */
 export async function buildTo(folder: string): Promise<string> {
   rmSync(folder, { recursive: true, force: true });
@@ -24,23 +35,29 @@ export async function buildTo(folder: string): Promise<string> {
   return licensesOf(metafile, root);
 }
 
+/** Everything but the command line's first few lines, with what several entries need in chunks. */
 async function bundle(outdir: string): Promise<Metafile> {
   const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: { cli: 'src/cli/entry.ts', action: 'src/action/entry.ts', index: 'src/index.ts' },
+    ...shared,
+    entryPoints: { 'cli-main': 'src/cli/main.ts', action: 'src/action/entry.ts', index: 'src/index.ts' },
     outdir,
-    bundle: true,
     splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
     chunkNames: 'chunks/[name]-[hash]',
     // Some dependencies are CommonJS and ask for node's own modules by `require`.
     banner: { js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);" },
-    // The texts are in THIRD_PARTY_LICENSES.md, once.
-    legalComments: 'none',
     metafile: true,
-    logLevel: 'warning',
+  });
+  await build({
+    ...shared,
+    entryPoints: { cli: 'src/cli/entry.ts' },
+    outdir,
+    plugins: [
+      {
+        name: 'leave the rest to cli-main.js',
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /^\.\/main\.ts$/ }, () => ({ path: './cli-main.js', external: true })),
+      },
+    ],
   });
   return metafile;
 }

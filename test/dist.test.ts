@@ -22,15 +22,19 @@ test('the bundles import nothing but one another and node itself', () => {
 });
 
 test('what counting loads holds no schema, no YAML, no GitHub client and no table writer', () => {
-  const started = dynamicImport(['cli.js'], 'main');
-  const command = dynamicImport([started], 'count');
-  const needed = staticImports(['cli.js', started, command]);
+  const command = dynamicImport(['cli-main.js'], 'count');
+  const needed = staticImports(['cli.js', 'cli-main.js', command]);
   const loaded = staticImports([...needed, dynamicImport([...needed], 'profile-json')]);
   assert.ok(loaded.size > 4);
   const packages = [...loaded].flatMap((name) =>
     [...read(name).matchAll(/^\/\/ (node_modules\/.*)$/gm)].map(([, from]) => from),
   );
   assert.deepEqual(packages, []);
+});
+
+test('the entry of the command line loads nothing but node before it knows what is asked', () => {
+  assert.deepEqual([...staticImports(['cli.js'])], ['cli.js']);
+  assert.ok(read('cli.js').length < 2000);
 });
 
 test('the command line answers from another folder', () => {

@@ -1,18 +1,17 @@
 #!/usr/bin/env node
 /**
- * Where the process starts. Kept tiny: version and help are answered before anything else is loaded, and a closed pipe
- * (`flopgate count m.onnx | head`) is no error.
+ * Where the process starts. Kept tiny: the version is answered before anything else is loaded, streams included, and a
+ * closed pipe (`flopgate count m.onnx | head`) is no error.
  */
+import { writeSync } from 'node:fs';
 import { version } from '../version.ts';
 
-for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-
-const [first] = process.argv.slice(2);
-if (first === '--version' || first === '-V') process.stdout.write(`${version}\n`);
+if (process.argv[2] === '--version' || process.argv[2] === '-V') writeSync(1, `${version}\n`);
 else {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
   const { run } = await import('./main.ts');
   process.exitCode = await run({
     args: process.argv.slice(2),

@@ -1,0 +1,195 @@
+import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
+import {
+  commandNames,
+  commands,
+  isCommandName,
+  isOptionName,
+  options
+} from "./chunks/chunk-FRTXMLPK.js";
+import {
+  suggestion
+} from "./chunks/chunk-DDJIOGBJ.js";
+import {
+  describe
+} from "./chunks/chunk-YLR6PMPM.js";
+import "./chunks/chunk-MVENPSY3.js";
+import {
+  FlopgateError,
+  fail,
+  isUnknown,
+  parseDim
+} from "./chunks/chunk-YXD72JZA.js";
+import "./chunks/chunk-FA6EQWUK.js";
+
+// src/cli/arguments.ts
+import { parseArgs } from "node:util";
+var formats = ["table", "markdown", "json", "csv"];
+function parseArguments(argv) {
+  const [first, ...rest] = argv;
+  if (first === void 0 || first === "--help" || first === "-h") return { help: "general" };
+  if (first === "help") return { help: rest[0] === void 0 ? "general" : commandNamed(rest[0]) };
+  const command = commandNamed(first);
+  if (rest.includes("--help") || rest.includes("-h")) return { help: command };
+  const given = tokenize(command, rest);
+  checkOperands(command, given.operands);
+  checkConvention(given.values.get("as"));
+  const { inputs, bind } = given;
+  const text = (name) => {
+    const value = given.values.get(name);
+    return value === void 0 ? {} : { [name]: value };
+  };
+  return {
+    command,
+    operands: given.operands,
+    inputs: readPairs(command, "input", inputs, shapeOf),
+    bind: readPairs(command, "bind", bind, extentOf),
+    format: formatNamed(command, given.values.get("format") ?? "table"),
+    ...text("output"),
+    ...text("config"),
+    ...text("base"),
+    ...text("head"),
+    ...text("repo"),
+    pairs: given.switches.has("pairs"),
+    force: given.switches.has("force"),
+    noColor: given.switches.has("no-color")
+  };
+}
+function commandNamed(name) {
+  if (isCommandName(name)) return name;
+  const known = commandNames.join(", ");
+  return fail("usage/unknown-command", { command: name, suggestion: suggestion(name, commandNames), known });
+}
+function tokenize(command, args) {
+  const allowed = commands[command].options;
+  const config = Object.fromEntries(
+    allowed.map((name) => [
+      name,
+      { type: options[name].value === void 0 ? "boolean" : "string" }
+    ])
+  );
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: config,
+    strict: false,
+    allowPositionals: true,
+    tokens: true
+  });
+  const operands = [];
+  const values = /* @__PURE__ */ new Map();
+  const switches = /* @__PURE__ */ new Set();
+  const repeated = { input: [], bind: [] };
+  for (const token of tokens) {
+    if (token.kind === "positional") operands.push(token.value);
+    if (token.kind !== "option") continue;
+    const { name, rawName, value } = token;
+    if (!isOptionName(name) || !allowed.includes(name)) unknownOption(command, rawName);
+    if (options[name].value === void 0) {
+      if (value !== void 0)
+        fail("usage/bad-option", { command, option: rawName, reason: "it is a switch and takes no value" });
+      switches.add(name);
+    } else {
+      if (value === void 0 || value === "" || token.inlineValue === false && value.startsWith("--"))
+        fail("usage/bad-option", { command, option: rawName, reason: `it needs a value, ${options[name].value}` });
+      if (name === "input" || name === "bind") repeated[name].push(value);
+      else if (values.has(name)) fail("usage/bad-option", { command, option: rawName, reason: "it is given twice" });
+      else values.set(name, value);
+    }
+  }
+  return { operands, values, switches, inputs: repeated.input, bind: repeated.bind };
+}
+function unknownOption(command, option) {
+  const known = commands[command].options.map((name) => `--${name}`);
+  fail("usage/unknown-option", { command, option, suggestion: suggestion(option, known), known: known.join(", ") });
+}
+function checkOperands(command, { length }) {
+  const { least, most, operands, usage } = commands[command];
+  if (length >= least && length <= most) return;
+  const found = length === 0 ? "none was" : length === 1 ? "one was" : `${length} were`;
+  fail("usage/operands", { command, expected: operands, found, usage });
+}
+function checkConvention(convention = "flopgate") {
+  if (convention !== "flopgate") fail("usage/unknown-convention", { convention, available: "flopgate" });
+}
+function formatNamed(command, name) {
+  const known = formats.find((format) => format === name);
+  if (known !== void 0) return known;
+  if (name === "html") fail("usage/format-unavailable", { format: name, formats: formats.join(", ") });
+  const reason = `\`${name}\` is not a format${suggestion(name, formats)}; the formats are ${formats.join(", ")}`;
+  return fail("usage/bad-option", { command, option: "--format", reason });
+}
+function readPairs(command, option, pairs, read) {
+  const found = /* @__PURE__ */ new Map();
+  for (const pair of pairs) {
+    const cut = pair.lastIndexOf("=");
+    const name = pair.slice(0, Math.max(cut, 0));
+    const value = cut > 0 ? read(pair.slice(cut + 1)) : void 0;
+    const wanted = option === "input" ? "NAME=1,3,224,224" : "SYMBOL=8";
+    if (value === void 0)
+      return fail("usage/bad-option", {
+        command,
+        option: `--${option}`,
+        reason: `\`${pair}\` is not of the form ${wanted}`
+      });
+    if (found.has(name))
+      return fail("usage/bad-option", { command, option: `--${option}`, reason: `\`${name}\` is given twice` });
+    found.set(name, value);
+  }
+  return found;
+}
+function shapeOf(text) {
+  if (text.trim() === "") return [];
+  const extents = [];
+  for (const part of text.split(",")) {
+    const extent = parseDim(part.trim());
+    if (extent === void 0 || isUnknown(extent) || typeof extent === "bigint" && !isExtent(extent))
+      return void 0;
+    extents.push(extent);
+  }
+  return extents;
+}
+function extentOf(text) {
+  const extent = /^\d{1,19}$/.test(text.trim()) ? BigInt(text.trim()) : void 0;
+  return extent !== void 0 && isExtent(extent) ? extent : void 0;
+}
+function isExtent(extent) {
+  return extent >= 0n && extent < 1n << 63n;
+}
+
+// src/cli/main.ts
+var runs = {
+  count: async () => (await import("./chunks/count-OUXR7KMP.js")).runCount,
+  diff: async () => (await import("./chunks/diff-R6UIPA27.js")).runDiff,
+  check: async () => (await import("./chunks/check-C4T276IW.js")).runCheck,
+  init: async () => (await import("./chunks/init-LA4HJ5GV.js")).runInit,
+  render: async () => (await import("./chunks/render-3D4CABZY.js")).runRender
+};
+async function run(world) {
+  try {
+    const asked = parseArguments(world.args);
+    if ("help" in asked) {
+      const { commandHelp, generalHelp } = await import("./chunks/help-ZS23O2WN.js");
+      world.stdout.write(asked.help === "general" ? generalHelp() : commandHelp(asked.help));
+      return 0;
+    }
+    const command = await runs[asked.command]();
+    return await command(world, asked);
+  } catch (error) {
+    if (error instanceof FlopgateError) {
+      world.stderr.write(describe(error.problem));
+      return 2;
+    }
+    world.stderr.write(bug(error));
+    return 3;
+  }
+}
+function bug(error) {
+  const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+  return `flopgate: this is a bug in Flopgate, not in your model.
+Please report it with what you ran and, if you may share it, the model: https://github.com/flopgate/flopgate/issues
+
+${stack}
+`;
+}
+export {
+  run
+};
