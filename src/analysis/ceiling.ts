@@ -2,7 +2,7 @@
 import { compare, type Dim, isKnown, isUnknown, keyOf, max, symbolsOf, unknown } from '../model/dim.ts';
 
 /** More operands than a reader could use, and than a hostile graph may make us compare. */
-const mostCandidates = 8;
+const mostCandidates = 32;
 
 export class Ceiling {
   private known = 0n;
@@ -29,7 +29,8 @@ export class Ceiling {
     this.seen.add(key);
     if (this.symbolic.some((other) => (compare(other, d) ?? -1) >= 0)) return;
     this.symbolic = [...this.symbolic.filter((other) => (compare(d, other) ?? -1) < 0), d];
-    if (this.symbolic.length > mostCandidates)
-      this.gap = unknown(`which point of the run needs most depends on the symbols: bind ${symbolsOf(d).join(', ')}`);
+    if (this.symbolic.length <= mostCandidates) return;
+    const names = [...new Set(this.symbolic.flatMap(symbolsOf))].sort().join(', ');
+    this.gap = unknown(`which point of the run needs most depends on the symbols: bind ${names}`);
   }
 }

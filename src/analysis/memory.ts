@@ -195,8 +195,10 @@ function floorOf({ buffers, runs, inputs, outputs }: Program, storage: readonly 
 function arenaOf(lives: readonly Lifetime[]): Dim {
   const open = lives.find((l) => !isKnown(l.bytes));
   if (open === undefined) return arena(lives.map((l) => ({ ...l, bytes: isKnown(l.bytes) ? l.bytes : 0n })));
-  if (isUnknown(open.bytes)) return open.bytes;
-  return unknown(`sizes decide the layout, and they are symbolic: bind ${symbolsOf(open.bytes).join(', ')}`);
+  const gap = lives.find((l) => isUnknown(l.bytes));
+  if (gap !== undefined) return gap.bytes;
+  const names = [...new Set(lives.flatMap((l) => symbolsOf(l.bytes)))].sort().join(', ');
+  return unknown(`sizes decide the layout, and they are symbolic: bind ${names}`);
 }
 
 /** Of bodies that exclude one another, the larger in each respect. */

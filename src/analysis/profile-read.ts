@@ -153,7 +153,7 @@ class Field {
 }
 
 /** What `parseDim` reads at most. */
-const longestExpression = 1000;
+const longestExpression = 8000;
 
 const floats: ReadonlyMap<string, number> = new Map([
   ['NaN', Number.NaN],

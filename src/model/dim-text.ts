@@ -4,6 +4,7 @@ import {
   add,
   ceilDiv,
   type Dim,
+  type Factor,
   floorDiv,
   isUnknown,
   keyOf,
@@ -28,11 +29,38 @@ export function formatDim(d: Dim): string {
   const terms = [...d.terms].sort((x, y) => degree(y) - degree(x) || (x.key < y.key ? -1 : 1));
   return terms
     .map((t, i) => {
-      const sign = t.coefficient < 0n ? '-' : '+';
-      const body = formatTerm(t);
-      return i === 0 ? (sign === '-' ? `-${body}` : body) : ` ${sign} ${body}`;
+      const { negative, magnitude, factors } = writtenTerm(t);
+      const parts = factors === '' || magnitude !== 1n ? [magnitude.toString(), factors] : [factors];
+      const body = parts.filter((part) => part !== '').join('*');
+      return i === 0 ? (negative ? `-${body}` : body) : ` ${negative ? '-' : '+'} ${body}`;
     })
     .join('');
+}
+
+export interface WrittenTerm {
+  readonly negative: boolean;
+  readonly magnitude: bigint;
+  /** Empty for the constant term. */
+  readonly factors: string;
+}
+
+/** A term's sign, number and factors as they are written: −3·max(−a, −b) is meant as 3·min(a, b). */
+export function writtenTerm({ coefficient, factors }: Term): WrittenTerm {
+  const negative = coefficient < 0n;
+  const magnitude = negative ? -coefficient : coefficient;
+  const least = negative ? minimumOf(factors) : undefined;
+  if (least !== undefined) return { negative: false, magnitude, factors: least };
+  const parts = factors.map((f) => (f.power === 1 ? formatAtom(f.atom) : `${formatAtom(f.atom)}^${f.power}`));
+  return { negative, magnitude, factors: parts.join('*') };
+}
+
+/** Where one factor is the maximum of negatives only. */
+function minimumOf([factor, ...more]: readonly Factor[]): string | undefined {
+  if (factor?.atom.kind !== 'max' || factor.power !== 1 || more.length > 0) return undefined;
+  const isNegative = (d: Dim): boolean =>
+    typeof d === 'bigint' ? d <= 0n : !isUnknown(d) && d.terms.every((t) => t.coefficient < 0n);
+  if (!factor.atom.operands.every(isNegative)) return undefined;
+  return `min(${factor.atom.operands.map((d) => formatDim(mul(d, -1n))).join(', ')})`;
 }
 
 export function formatShape(shape: Shape): string {
@@ -44,7 +72,7 @@ export function formatShape(shape: Shape): string {
  * `undefined` when the text is not such an expression.
  */
 export function parseDim(text: string): Dim | undefined {
-  if (text.length > 1000) return undefined;
+  if (text.length > longest) return undefined;
   const tokens = text.match(/\s*(`[^`]+`|[A-Za-z_][\w.]*|\d+|\/\/|\*\*|[-+*/^(),%])/gy);
   if (tokens === null || tokens.join('').length !== text.trimEnd().length) return undefined;
   const parser = new DimParser(tokens.map((t) => t.trim()));
@@ -77,13 +105,6 @@ function degree(t: Term): number {
   return t.factors.reduce((n, f) => n + f.power, 0);
 }
 
-function formatTerm(t: Term): string {
-  const magnitude = t.coefficient < 0n ? -t.coefficient : t.coefficient;
-  const factors = t.factors.map((f) => (f.power === 1 ? formatAtom(f.atom) : `${formatAtom(f.atom)}^${f.power}`));
-  if (factors.length === 0) return magnitude.toString();
-  return [...(magnitude === 1n ? [] : [magnitude.toString()]), ...factors].join('*');
-}
-
 function formatAtom(atom: Atom): string {
   if (atom.kind === 'symbol') return symbolKey(atom.name);
   if (atom.kind === 'max') return `max(${atom.operands.map(formatDim).join(', ')})`;
@@ -98,15 +119,21 @@ function grouped(d: Dim): string {
 
 class NotAnExpression extends Error {}
 
+/** A peak of thirty candidates is this long. */
+const longest = 8000;
+/** Deeper than any formula, and shallower than the stack. */
+const deepest = 100;
+
 /** Exporters write `floor(h/2 - 1/2)`: inside an expression a value is a numerator over a denominator. */
 interface Ratio {
   readonly over: Dim;
   readonly under: Dim;
 }
 
-/** Recursive descent; depth is bounded by the text's length, itself bounded. */
+/** Recursive descent of bounded depth over a text of bounded length. */
 class DimParser {
   private at = 0;
+  private depth = 0;
   private readonly tokens: readonly string[];
   constructor(tokens: readonly string[]) {
     this.tokens = tokens;
@@ -157,7 +184,7 @@ class DimParser {
 
   private atom(): Ratio {
     if (this.take('(') !== undefined) {
-      const inside = this.sum();
+      const inside = this.inside();
       this.expect(')');
       return inside;
     }
@@ -169,9 +196,16 @@ class DimParser {
     return { over: this.call(token.toLowerCase()), under: 1n };
   }
 
+  private inside(): Ratio {
+    if (++this.depth > deepest) throw new NotAnExpression();
+    const ratio = this.sum();
+    this.depth--;
+    return ratio;
+  }
+
   private call(name: string): Dim {
-    const args = [this.sum()];
-    while (this.take(',') !== undefined) args.push(this.sum());
+    const args = [this.inside()];
+    while (this.take(',') !== undefined) args.push(this.inside());
     this.expect(')');
     const [only] = args;
     if (name === 'floor' && args.length === 1 && only !== undefined) return floorDiv(only.over, only.under);

@@ -44,6 +44,8 @@ export type Shape = readonly Dim[] | Unknown;
 const maxTerms = 256;
 /** `(a + b)^64` is past any cost of any network; bounds the exponent a hostile file can build. */
 export const maxPower = 64;
+/** Each is compared with each. */
+const mostOperands = 64;
 /** Past 2^4096 no extent or cost is real. Bounds the digits a hostile file can make us multiply. */
 const maxBits = 4096;
 
@@ -151,6 +153,7 @@ export function max(a: Dim, b: Dim): Dim {
   if (order !== undefined) return order >= 0 ? a : b;
   const operands = [...maxOperands(a), ...maxOperands(b)];
   const unique = [...new Map(operands.map((d) => [keyOf(d), d])).entries()].sort(([x], [y]) => (x < y ? -1 : 1));
+  if (unique.length > mostOperands) return tooLarge;
   const kept = unique
     .filter(([, d], i) => !unique.some(([, other], j) => i !== j && dominates(other, d, j < i)))
     .map(([, d]) => d);

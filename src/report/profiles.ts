@@ -1,7 +1,7 @@
 /** What one model costs, for people: totals, every layer, what is heaviest, and what is assumed or unknown. */
 import { markdownTable } from 'markdown-table';
 import { counted, type Layer, type Profile, type Totals } from '../analysis/profile.ts';
-import type { Dim } from '../model/dim.ts';
+import { type Dim, isUnknown } from '../model/dim.ts';
 import { dimToJson, formatShape } from '../model/dim-text.ts';
 import { markdownCell, markdownCode, markdownSentence, terminalText } from './escape.ts';
 import { colour, grid, plain } from './grid.ts';
@@ -34,7 +34,7 @@ export function profilesTerminal(profiles: readonly Profile[], options: { readon
   const text = (quoted: string): string => terminalText(quoted);
   return profiles
     .map((profile) => {
-      const totals = totalsOf(profile).map(({ name, value, exact }) => [name, text(value), text(exact)]);
+      const totals = totalsOf(profile).map(({ name, value, exact }) => [name, text(value), terminalText(exact, 200)]);
       const right = (title: string) => ({ title, align: 'right' as const });
       const shares = sharesOf(profile);
       const rows = profile.layers.map((layer, i) => [
@@ -74,7 +74,8 @@ export function profilesMarkdown(profiles: readonly Profile[]): string {
 function profileMarkdown(profile: Profile): readonly string[] {
   const totals = totalsOf(profile).map(({ name, dim, value, exact }) => {
     const json = dimToJson(dim);
-    return [name, say([numeral(json, value)], markdownCell), say([numeral(json, exact)], markdownCell)];
+    const reason = isUnknown(dim) ? markdownCell(exact, 200) : say([numeral(json, exact)], markdownCell);
+    return [name, say([numeral(json, value)], markdownCell), reason];
   });
   const shares = sharesOf(profile);
   const number = (layer: Layer, metric: 'parameters' | 'macs') =>
@@ -119,6 +120,7 @@ function totalsOf({ totals }: Profile) {
 
 /** The digits behind a rounded number, and the reason behind an unknown one. */
 function exactText(dim: Dim): string {
+  if (isUnknown(dim)) return dim.why;
   if (typeof dim !== 'bigint') return '';
   return dim < 1000n ? '' : dim.toString().replace(/\B(?=(\d{3})+$)/g, ',');
 }

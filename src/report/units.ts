@@ -1,6 +1,6 @@
 /** Numbers for people: the one place where exact counts are rounded. */
 import { type Dim, isUnknown, type Poly, type Term } from '../model/dim.ts';
-import { type DimJson, dimFromJson, formatDim } from '../model/dim-text.ts';
+import { type DimJson, dimFromJson, writtenTerm } from '../model/dim-text.ts';
 import type { DeltaReport } from './report.ts';
 
 /** `bytes` by 1,024 (KiB), `count` by 1,000 (k). */
@@ -117,28 +117,41 @@ const maxExpression = 48;
 
 /** `4.09 G·batch·seq² + 12`: coefficients for people, highest degree first, as many terms as fit. */
 function formatExpression(poly: Poly, family: Family): string {
+  const operands = maximumOf(poly);
+  if (operands !== undefined) return formatMaximum(operands, family);
   const degree = (t: Term) => t.factors.reduce((n, f) => n + f.power, 0);
   const terms = [...poly.terms].sort((a, b) => degree(b) - degree(a) || (a.key < b.key ? -1 : 1));
   let text = '';
   for (const [i, term] of terms.entries()) {
-    const sign = term.coefficient < 0n ? '−' : '+';
-    const body = formatTerm(term, family);
-    const next = i === 0 ? (sign === '−' ? `−${body}` : body) : `${text} ${sign} ${body}`;
+    const { negative, body } = formatTerm(term, family);
+    const next = i === 0 ? (negative ? `−${body}` : body) : `${text} ${negative ? '−' : '+'} ${body}`;
     if (i > 0 && next.length > maxExpression) return `${text} + ${terms.length - i} more`;
     text = next;
   }
   return text;
 }
 
-function formatTerm(term: Term, family: Family): string {
-  const size = magnitude(term.coefficient);
-  if (term.factors.length === 0) return formatKnown(size, family);
-  const alone: Poly = { kind: 'poly', terms: [{ ...term, coefficient: 1n }], key: '' };
-  const symbols = formatDim(alone)
-    .replaceAll('*', '·')
-    .replace(/\^([23])(?!\d)/g, (_, power) => (power === '2' ? '²' : '³'));
+/** The operands where the expression is nothing but a maximum. */
+function maximumOf({ terms }: Poly): readonly Dim[] | undefined {
+  const [term, ...more] = terms;
+  const [factor, ...others] = term?.factors ?? [];
+  if (term?.coefficient !== 1n || factor?.atom.kind !== 'max' || factor.power !== 1) return undefined;
+  return more.length > 0 || others.length > 0 ? undefined : factor.atom.operands;
+}
+
+/** `max(seq, 64)`; where that is too long, how many there are and the first that fits. */
+function formatMaximum(operands: readonly Dim[], family: Family): string {
+  const texts = operands.map((d) => formatDimension(d, family));
+  const whole = `max(${texts.join(', ')})`;
+  return whole.length <= maxExpression ? whole : `the largest of ${operands.length} expressions`;
+}
+
+function formatTerm(term: Term, family: Family): { readonly negative: boolean; readonly body: string } {
+  const { negative, magnitude: size, factors } = writtenTerm(term);
+  if (factors === '') return { negative, body: formatKnown(size, family) };
+  const symbols = factors.replaceAll('*', '·').replace(/\^([23])(?!\d)/g, (_, power) => (power === '2' ? '²' : '³'));
   const coefficient = size === 1n && family === 'count' ? '' : `${formatKnown(size, family)}·`;
-  return shorten(`${coefficient}${symbols}`);
+  return { negative, body: shorten(`${coefficient}${symbols}`) };
 }
 
 function shorten(text: string): string {

@@ -237,9 +237,17 @@ describe('text', () => {
       '1 ? 2',
       'n;',
       '+',
-      'x'.repeat(2000),
+      'x'.repeat(9000),
+      `${'('.repeat(500)}n${')'.repeat(500)}`,
+      `${'max(1,'.repeat(500)}n${')'.repeat(500)}`,
     ])
       assert.equal(parseDim(text), undefined, text);
+  });
+
+  it('prints a minimum as one', () => {
+    assert.equal(formatDim(min(s, 64n)), 'min(seq, 64)');
+    assert.equal(formatDim(add(mul(-3n, max(neg(s), -64n)), b)), 'batch + 3*min(seq, 64)');
+    assert.equal(formatDim(max(neg(s), -64n)), 'max(-seq, -64)');
   });
 
   it('lists the symbols an expression holds, also inside floors and maxima', () => {

@@ -159,7 +159,7 @@ test('the table of a profile shows totals, layers with their share, the heaviest
     /^models\/net\.onnx {2}onnx · pytorch 2\.13\.0 · opset 17 · 2\.00 KiB · x float32 \[1, 3, 224, 224\] → y float32 \[1, 1000\]$/m,
     /^ +MACs +1\.00 M +1,000,000$/m,
     /^ +Parameters +102 k +101,728$/m,
-    /^ +Bytes read +unknown$/m,
+    /^ +Bytes read +unknown +no$/m,
     /^ +0 {2}stem\.conv +Conv +\[1, 64, 56, 56\] +1\.73 k +900 k +90 % {2}█████████$/m,
     /^ +1 {2}fc +Gemm .* 10 % {2}█$/m,
     /^ +2 {2}gone +Conv .* dead +dead$/m,
