@@ -18,7 +18,7 @@ import {
   fail,
   isUnknown,
   parseDim
-} from "./chunks/chunk-YXD72JZA.js";
+} from "./chunks/chunk-CWVZ73DZ.js";
 import "./chunks/chunk-FA6EQWUK.js";
 
 // src/cli/arguments.ts
@@ -157,11 +157,11 @@ function isExtent(extent) {
 
 // src/cli/main.ts
 var runs = {
-  count: async () => (await import("./chunks/count-OUXR7KMP.js")).runCount,
-  diff: async () => (await import("./chunks/diff-R6UIPA27.js")).runDiff,
-  check: async () => (await import("./chunks/check-C4T276IW.js")).runCheck,
-  init: async () => (await import("./chunks/init-LA4HJ5GV.js")).runInit,
-  render: async () => (await import("./chunks/render-3D4CABZY.js")).runRender
+  count: async () => (await import("./chunks/count-KQAS7M43.js")).runCount,
+  diff: async () => (await import("./chunks/diff-RMXDLAB2.js")).runDiff,
+  check: async () => (await import("./chunks/check-BARXEQTI.js")).runCheck,
+  init: async () => (await import("./chunks/init-VKZF3TZR.js")).runInit,
+  render: async () => (await import("./chunks/render-2CNAZQD4.js")).runRender
 };
 async function run(world) {
   try {

@@ -1,16 +1,16 @@
 import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
 import {
   parseConfig
-} from "./chunks/chunk-ORNMDLCC.js";
+} from "./chunks/chunk-OQ2T4YAK.js";
 import "./chunks/chunk-4JABVXCO.js";
 import "./chunks/chunk-DDJIOGBJ.js";
 import {
   renderProfiles,
   renderReport
-} from "./chunks/chunk-VZO5O5UE.js";
+} from "./chunks/chunk-ASQK3TNC.js";
 import {
   fileSource
-} from "./chunks/chunk-U4SY5ZFK.js";
+} from "./chunks/chunk-Z4NJLOUI.js";
 import {
   compare,
   count,
@@ -20,18 +20,18 @@ import {
   profileModel,
   readModel,
   recognize
-} from "./chunks/chunk-BDIE2TB6.js";
+} from "./chunks/chunk-X2VXP7KA.js";
 import {
   version
 } from "./chunks/chunk-BMWBNYSS.js";
 import {
   ruleFor
-} from "./chunks/chunk-ZOT35BFO.js";
+} from "./chunks/chunk-QFI2Q7QW.js";
 import "./chunks/chunk-MVENPSY3.js";
 import {
   profileFromJson,
   profileToJson
-} from "./chunks/chunk-I3KV3VPO.js";
+} from "./chunks/chunk-75US4DK7.js";
 import {
   FlopgateError,
   bind,
@@ -43,7 +43,7 @@ import {
   parseDim,
   symbol,
   unknown
-} from "./chunks/chunk-YXD72JZA.js";
+} from "./chunks/chunk-CWVZ73DZ.js";
 import "./chunks/chunk-FA6EQWUK.js";
 
 // src/bytes/source.ts

@@ -252,7 +252,7 @@ declare const table: {
     };
     readonly 'format/no-opset': {
         readonly severity: 'warning';
-        readonly message: 'The file does not say which operator set versions it uses.';
+        readonly message: 'The file does not say which version of the operator set it uses; version 1 is taken.';
         readonly help: 'Export the model again; without `opset_import` the meaning of its operators is unknown.';
     };
     readonly 'format/no-data': {
@@ -272,7 +272,7 @@ declare const table: {
     };
     readonly 'format/duplicate-tensor': {
         readonly severity: 'warning';
-        readonly message: '`{tensor}` is stored {count} times in one graph; the last one is used.';
+        readonly message: 'Stored tensors whose name is taken in their graph: {count} (`{tensor}`); the last of each name is used.';
         readonly help: 'Names of stored tensors must be unique in a graph. Export the model again.';
     };
     readonly 'model/cycle': {
@@ -284,6 +284,16 @@ declare const table: {
         readonly severity: 'warning';
         readonly message: '`{node}` reads `{tensor}`, which nothing in the file defines.';
         readonly help: 'What depends on it is unknown. Export the model again.';
+    };
+    readonly 'model/duplicate': {
+        readonly severity: 'warning';
+        readonly message: '`{tensor}` is defined {count} times in one graph; each reader takes the last definition before it.';
+        readonly help: 'A name stands for one tensor. The others may count as dead. Export the model again.';
+    };
+    readonly 'model/weight-inputs': {
+        readonly severity: 'notice';
+        readonly message: 'Inputs that serve as weights: {count} ({names}). Their elements, {elements} in all, are not stored in the file and in no count of parameters.';
+        readonly help: 'Export the model with its weights (export_params) to have them counted.';
     };
     readonly 'model/function': {
         readonly severity: 'warning';
@@ -327,7 +337,7 @@ declare const table: {
     };
     readonly 'shape/declared': {
         readonly severity: 'notice';
-        readonly message: 'The file declares a shape for {count} tensors that inference cannot know (`{tensor}` is {declared}); they stay unknown.';
+        readonly message: 'Shapes that the file declares but inference cannot know: {count} (`{tensor}` is {declared}); they stay unknown.';
         readonly help: 'Declared shapes are compared, never trusted.';
     };
     readonly 'shape/reshaped': {

@@ -11,13 +11,13 @@ interface Gap {
 }
 /** Unpaired nodes of both sides between consecutive pairs of the longest chain of pairs that keeps reading order. */
 export declare function gaps(task: Task, pairing: Pairing): readonly Gap[];
-/** Longest strictly increasing chain by the second member, the first given in increasing order. */
-export declare function increasing(points: readonly (readonly [number, number])[]): readonly (readonly [number, number])[];
+/** Positions of the longest strictly increasing chain of values. */
+export declare function increasing(values: readonly number[]): Int32Array;
 /** Cost of how the neighbourhoods of two nodes differ, as far as it can be told before they are paired. */
 export type Context = (base: number, head: number) => number;
 /**
  * Neighbours that are paired with one another agree; two unpaired ones agree as far as they look alike; `colours` are
  * surroundings at growing radii.
  */
-export declare function contextOf(task: Task, pairing: Pairing, colours: readonly (readonly [Float64Array, Float64Array])[]): Context;
+export declare function contextOf(task: Task, pairing: Pairing, colours: () => readonly (readonly [Float64Array, Float64Array])[]): Context;
 export {};

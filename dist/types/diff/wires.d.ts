@@ -12,3 +12,5 @@ export declare function portOf(where: number): number;
 /** The producer's side of the same edges; consumers in ascending order. */
 export declare function reversed({ start, node, where }: Wires): Wires;
 export declare function degree({ start }: Wires, node: number): number;
+/** Nodes at the other ends. */
+export declare function neighbours({ start, node }: Wires, at: number): Int32Array;

@@ -75,6 +75,8 @@ export interface ModelReport {
         readonly from: number;
         readonly to: number;
     }[];
+    /** Where producer or operator set differ, or a function is spelt otherwise: what of the change comes from that. */
+    readonly exported?: ExportReport;
     /** False when the two sides are different architectures and only totals were compared. */
     readonly related: boolean;
     readonly coverage: CoverageReport | null;
@@ -82,6 +84,13 @@ export interface ModelReport {
     readonly assumptions: readonly string[];
     readonly notes: readonly string[];
     readonly problems: readonly ProblemReport[];
+}
+export interface ExportReport {
+    /** [base, head], where they differ. */
+    readonly producer?: readonly [string, string];
+    readonly opset?: readonly [string, string];
+    /** Constants, folded batch normalisations and other spellings of one function; the rest is the network's. */
+    readonly delta: DeltasReport;
 }
 export interface LayerReport {
     readonly kind: Kind;
