@@ -3,10 +3,12 @@
  * the cost of cost.ts. Bounded: a gap of more cells than `maxCells` is aligned inside a band around its diagonal.
  */
 import { impossible, type Pairing, pair, type Task } from './cost.ts';
-import type { Edge } from './net.ts';
 import { phase } from './seeds.ts';
+import { degree, type Wires } from './wires.ts';
 
 const maxCells = 2_000_000;
+/** Neighbours looked at per node and direction. */
+const maxNeighbours = 8;
 
 /** Aligns every gap between the pairs that keep order. */
 export function alignGaps(task: Task, pairing: Pairing, context: Context): void {
@@ -20,46 +22,63 @@ interface Gap {
 
 /** Unpaired nodes of both sides between consecutive pairs of the longest chain of pairs that keeps reading order. */
 export function gaps(task: Task, pairing: Pairing): readonly Gap[] {
-  const { baseAt, headAt } = task;
-  const chain = increasing(
-    [...baseAt]
-      .filter((i) => (pairing.toHead[i] ?? -1) >= 0)
-      .map((i) => [task.baseOrder[i] ?? 0, task.headOrder[pairing.toHead[i] ?? 0] ?? 0] as const),
-  );
+  const { baseAt, headAt, headOrder } = task;
+  const { toHead, toBase } = pairing;
+  const from: number[] = [];
+  const to: number[] = [];
+  for (let b = 0; b < baseAt.length; b++) {
+    const j = toHead[baseAt[b] ?? 0] ?? -1;
+    if (j < 0) continue;
+    from.push(b);
+    to.push(headOrder[j] ?? 0);
+  }
   const result: Gap[] = [];
   let [b, h] = [0, 0];
-  for (const [toBase, toHead] of [...chain, [baseAt.length, headAt.length] as const]) {
-    const base: number[] = [];
-    const head: number[] = [];
-    for (; b < toBase; b++) if (pairing.toHead[baseAt[b] ?? 0] === -1) base.push(baseAt[b] ?? 0);
-    for (; h < toHead; h++) if (pairing.toBase[headAt[h] ?? 0] === -1) head.push(headAt[h] ?? 0);
+  const close = (untilBase: number, untilHead: number): void => {
+    const base = b < untilBase ? singles(baseAt, toHead, b, untilBase) : [];
+    const head = h < untilHead && base.length > 0 ? singles(headAt, toBase, h, untilHead) : [];
     if (base.length > 0 && head.length > 0) result.push({ base, head });
-    b++;
-    h++;
+    [b, h] = [untilBase + 1, untilHead + 1];
+  };
+  for (const at of increasing(to)) close(from[at] ?? 0, to[at] ?? 0);
+  close(baseAt.length, headAt.length);
+  return result;
+}
+
+function singles(order: Int32Array, partner: Int32Array, from: number, to: number): readonly number[] {
+  const result: number[] = [];
+  for (let at = from; at < to; at++) {
+    const node = order[at] ?? 0;
+    if (partner[node] === -1) result.push(node);
   }
   return result;
 }
 
-/** Longest strictly increasing chain by the second member, the first given in increasing order. */
-export function increasing(points: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
-  const tails: number[] = [];
-  const before = new Int32Array(points.length).fill(-1);
-  points.forEach(([, y], at) => {
-    let [low, high] = [0, tails.length];
+/** Positions of the longest strictly increasing chain of values. */
+export function increasing(values: readonly number[]): Int32Array {
+  const tails = new Int32Array(values.length);
+  const before = new Int32Array(values.length);
+  let length = 0;
+  values.forEach((value, at) => {
+    let [low, high] = [0, length];
+    // Mostly the chain goes on at its end.
+    if (length > 0 && (values[tails[length - 1] ?? 0] ?? 0) < value) low = length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((points[tails[middle] ?? 0]?.[1] ?? 0) < y) low = middle + 1;
+      if ((values[tails[middle] ?? 0] ?? 0) < value) low = middle + 1;
       else high = middle;
     }
     before[at] = low > 0 ? (tails[low - 1] ?? -1) : -1;
     tails[low] = at;
+    if (low === length) length++;
   });
-  const chain: (readonly [number, number])[] = [];
-  for (let at = tails.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) {
-    const point = points[at];
-    if (point !== undefined) chain.push(point);
+  const chain = new Int32Array(length);
+  let at = tails[length - 1] ?? -1;
+  for (let slot = length - 1; slot >= 0; slot--) {
+    chain[slot] = at;
+    at = before[at] ?? -1;
   }
-  return chain.reverse();
+  return chain;
 }
 
 /** Cost of how the neighbourhoods of two nodes differ, as far as it can be told before they are paired. */
@@ -131,30 +150,28 @@ function alignGap(task: Task, pairing: Pairing, gap: Gap, context: Context): voi
 export function contextOf(
   task: Task,
   pairing: Pairing,
-  colours: readonly (readonly [Float64Array, Float64Array])[],
+  colours: () => readonly (readonly [Float64Array, Float64Array])[],
 ): Context {
-  const near = (mine: readonly Edge[], yours: readonly Edge[]): number => {
+  const near = (ours: Wires, theirs: Wires, i: number, j: number): number => {
+    const [first, other] = [ours.start[i] ?? 0, theirs.start[j] ?? 0];
+    const m = Math.min(degree(ours, i), maxNeighbours);
+    const n = Math.min(degree(theirs, j), maxNeighbours);
+    if (m === 0 && n === 0) return 4;
     let agree = 0;
-    const m = Math.min(mine.length, 8);
-    const n = Math.min(yours.length, 8);
-    for (let x = 0; x < m; x++) {
-      const e = mine[x];
-      if (e === undefined) continue;
+    for (let e = first; e < first + m; e++) {
       let best = 0;
-      for (let y = 0; y < n; y++) {
-        const f = yours[y];
-        if (f === undefined || f.port !== e.port || f.output !== e.output) continue;
-        best = Math.max(best, likeness(task, pairing, e.node, f.node));
-      }
+      for (let f = other; best < 4 && f < other + n; f++)
+        if (theirs.where[f] === ours.where[e])
+          best = Math.max(best, likeness(task, pairing, ours.node[e] ?? 0, theirs.node[f] ?? 0));
       agree += best;
     }
-    return m === 0 && n === 0 ? 4 : (4 * agree) / Math.max(m, n) / 4;
+    return agree / Math.max(m, n);
   };
   return (i, j) => {
-    const a = near(task.base.inputs[i] ?? [], task.head.inputs[j] ?? []);
-    const b = near(task.base.outputs[i] ?? [], task.head.outputs[j] ?? []);
+    const a = near(task.base.inputs, task.head.inputs, i, j);
+    const b = near(task.base.outputs, task.head.outputs, i, j);
     let cost = Math.round((8 - a - b) * 50);
-    for (const [base, head] of colours) if (base[i] !== head[j]) cost += 30;
+    for (const [base, head] of colours()) if (base[i] !== head[j]) cost += 30;
     return cost;
   };
 }

@@ -4,8 +4,8 @@ import { changesOf } from './changes.ts';
 import type { ContentDiffers } from './content.ts';
 import type { Pairing, Task } from './cost.ts';
 import type { Change, Kind } from './diff.ts';
-import type { Edge } from './net.ts';
 import { type LayerDeltas, storedMetrics } from './totals.ts';
+import { degree, portOf, type Wires } from './wires.ts';
 
 export interface Outcome {
   readonly kind: Kind | 'unchanged';
@@ -50,9 +50,10 @@ function moduleOf({ module, weights }: Layer): string {
 
 /** An input that came from one paired layer and now comes from another. */
 function rewired(task: Task, pairing: Pairing, i: number, j: number): readonly Change[] {
-  const before = task.base.inputs[i] ?? [];
-  const after = task.head.inputs[j] ?? [];
-  if (before.length === after.length && before.every((e, at) => isKept(pairing, e, after[at]))) return [];
+  const { base, head } = task;
+  if (keptInOrder(base.inputs, head.inputs, pairing, i, j)) return [];
+  const before = edgesOf(base.inputs, i);
+  const after = edgesOf(head.inputs, j);
   const gone = before.filter(
     (e) => isPaired(pairing.toHead, e) && !after.some((f) => f.port === e.port && f.node === across(pairing.toHead, e)),
   );
@@ -68,8 +69,28 @@ function rewired(task: Task, pairing: Pairing, i: number, j: number): readonly C
   return [];
 }
 
-function isKept(pairing: Pairing, e: Edge, f: Edge | undefined): boolean {
-  return f !== undefined && f.port === e.port && f.node === across(pairing.toHead, e);
+interface Edge {
+  readonly node: number;
+  readonly port: number;
+}
+
+function edgesOf({ start, node, where }: Wires, at: number): readonly Edge[] {
+  const edges: Edge[] = [];
+  for (let e = start[at] ?? 0; e < (start[at + 1] ?? 0); e++)
+    edges.push({ node: node[e] ?? 0, port: portOf(where[e] ?? 0) });
+  return edges;
+}
+
+function keptInOrder(ours: Wires, theirs: Wires, { toHead }: Pairing, i: number, j: number): boolean {
+  if (degree(ours, i) !== degree(theirs, j)) return false;
+  const first = ours.start[i] ?? 0;
+  const offset = (theirs.start[j] ?? 0) - first;
+  for (let e = first; e < (ours.start[i + 1] ?? 0); e++) {
+    const near = ours.node[e] ?? 0;
+    if (theirs.node[e + offset] !== (near < 0 ? near : (toHead[near] ?? -1))) return false;
+    if (theirs.where[e + offset] !== ours.where[e]) return false;
+  }
+  return true;
 }
 
 function isPaired(partner: Int32Array, e: Edge): boolean {

@@ -5,6 +5,7 @@
 import { unpairedCost } from './classes.ts';
 import type { Labelled, Look } from './labels.ts';
 import { mainWeight, type Net } from './net.ts';
+import { degree, type Wires } from './wires.ts';
 
 export interface Task {
   readonly base: Net;
@@ -107,44 +108,48 @@ function dissimilarity(a: readonly number[], b: readonly number[]): number {
 /** Share of the pair's edges, on both sides, that the map does not keep, as cost. */
 export function edgeLoss(task: Task, pairing: Pairing, i: number, j: number): number {
   const { base, head } = task;
-  const left = base.inputs[i] ?? [];
-  const right = head.inputs[j] ?? [];
-  const leftOut = base.outputs[i] ?? [];
-  const rightOut = head.outputs[j] ?? [];
-  let total = 0;
-  let kept = 0;
-  total += left.length + right.length;
-  for (const e of left) {
-    const to = e.node < 0 ? e.node : (pairing.toHead[e.node] ?? -1);
-    if (e.node >= 0 && to < 0) continue;
-    for (const f of right)
-      if (f.node === to && f.port === e.port && f.output === e.output) {
-        kept += 2;
-        break;
-      }
-  }
-  const m = Math.min(leftOut.length, maxNeighbours);
-  const n = Math.min(rightOut.length, maxNeighbours);
-  total += m + n;
-  for (let x = 0; x < m; x++) {
-    const e = leftOut[x];
-    if (e === undefined) continue;
-    const to = pairing.toHead[e.node] ?? -1;
-    if (to < 0) continue;
-    for (let y = 0; y < n; y++) {
-      const f = rightOut[y];
-      if (f !== undefined && f.node === to && f.port === e.port && f.output === e.output) {
-        kept += 2;
-        break;
-      }
-    }
-  }
-  const yieldsLeft = base.yields[i] ?? [];
-  const yieldsRight = head.yields[j] ?? [];
-  total += yieldsLeft.length + yieldsRight.length;
-  for (const ordinal of yieldsLeft) if (yieldsRight.includes(ordinal)) kept += 2;
+  const { toHead } = pairing;
+  const before = degree(base.inputs, i) + degree(head.inputs, j);
+  const after = Math.min(degree(base.outputs, i), maxNeighbours) + Math.min(degree(head.outputs, j), maxNeighbours);
+  const results = yieldCount(base, i) + yieldCount(head, j);
+  const total = before + after + results;
   if (total === 0) return 0;
-  return Math.max(0, Math.round((edgeCost * (total - kept)) / total));
+  let kept = keptEdges(base.inputs, head.inputs, toHead, i, j, Infinity);
+  kept += keptEdges(base.outputs, head.outputs, toHead, i, j, maxNeighbours);
+  if (results > 0) kept += keptResults(base, head, i, j);
+  return Math.max(0, Math.round((edgeCost * (total - 2 * kept)) / total));
+}
+
+function keptEdges(ours: Wires, theirs: Wires, toHead: Int32Array, i: number, j: number, most: number): number {
+  const from = ours.start[i] ?? 0;
+  const to = Math.min(ours.start[i + 1] ?? 0, from + most);
+  const first = theirs.start[j] ?? 0;
+  const last = Math.min(theirs.start[j + 1] ?? 0, first + most);
+  let kept = 0;
+  for (let e = from; e < to; e++) {
+    const near = ours.node[e] ?? -1;
+    const far = near < 0 ? near : (toHead[near] ?? -1);
+    if (near >= 0 && far < 0) continue;
+    const where = ours.where[e] ?? 0;
+    for (let f = first; f < last; f++)
+      if (theirs.node[f] === far && theirs.where[f] === where) {
+        kept++;
+        break;
+      }
+  }
+  return kept;
+}
+
+function yieldCount({ yields }: Net, node: number): number {
+  return (yields.start[node + 1] ?? 0) - (yields.start[node] ?? 0);
+}
+
+function keptResults(base: Net, head: Net, i: number, j: number): number {
+  const theirs = head.yields.ordinal.subarray(head.yields.start[j], head.yields.start[j + 1]);
+  let kept = 0;
+  for (let y = base.yields.start[i] ?? 0; y < (base.yields.start[i + 1] ?? 0); y++)
+    if (theirs.includes(base.yields.ordinal[y] ?? -1)) kept++;
+  return kept;
 }
 
 /** What base node `i` adds to the total as things stand. */
@@ -156,20 +161,20 @@ export function nodeCost(task: Task, pairing: Pairing, i: number): number {
 
 export function totalCost(task: Task, pairing: Pairing): number {
   const { base, head } = task.labels;
-  const shared = new Set<number>();
+  const shared = new Uint8Array(task.labels.looks.length);
   for (let i = 0; i < pairing.toHead.length; i++) {
     const j = pairing.toHead[i] ?? -1;
     const label = base.exact[i] ?? -1;
-    if (j >= 0 && label === head.exact[j]) shared.add(label);
+    if (j >= 0 && label === head.exact[j]) shared[label] = 1;
   }
   let cost = 0;
   for (let i = 0; i < pairing.toHead.length; i++) {
     if ((pairing.toHead[i] ?? -1) >= 0) cost += nodeCost(task, pairing, i);
-    else cost += aloneCost(task.base, pairing.toHead, task.baseAlone, i, shared.has(base.exact[i] ?? -1));
+    else cost += aloneCost(task.base, pairing.toHead, task.baseAlone, i, shared[base.exact[i] ?? 0] === 1);
   }
   for (let j = 0; j < pairing.toBase.length; j++)
     if ((pairing.toBase[j] ?? -1) < 0)
-      cost += aloneCost(task.head, pairing.toBase, task.headAlone, j, shared.has(head.exact[j] ?? -1));
+      cost += aloneCost(task.head, pairing.toBase, task.headAlone, j, shared[head.exact[j] ?? 0] === 1);
   return cost;
 }
 
@@ -179,9 +184,17 @@ export function totalCost(task: Task, pairing: Pairing): number {
  */
 function aloneCost(net: Net, partner: Int32Array, alone: Int32Array, node: number, isCopy: boolean): number {
   const cost = alone[node] ?? 0;
-  const single = (e: { readonly node: number }): boolean => e.node >= 0 && partner[e.node] === -1;
-  if (!(net.inputs[node] ?? []).some(single) && !(net.outputs[node] ?? []).some(single)) return cost;
+  if (!besideSingle(net.inputs, partner, node) && !besideSingle(net.outputs, partner, node)) return cost;
   return Math.round(cost / (isCopy ? 3 : 2));
+}
+
+function besideSingle({ start, node }: Wires, partner: Int32Array, at: number): boolean {
+  const end = start[at + 1] ?? 0;
+  for (let e = start[at] ?? 0; e < end; e++) {
+    const other = node[e] ?? -1;
+    if (other >= 0 && partner[other] === -1) return true;
+  }
+  return false;
 }
 
 export function pair(pairing: Pairing, i: number, j: number, phase: number): void {

@@ -19,7 +19,7 @@ export function pairFolded(base: Net, head: Net, pairing: Pairing): FoldedPairs 
   });
   const before = (net: Net, layer: Layer, free: ReadonlySet<Layer>): (Layer | undefined)[] =>
     layer.inputs.map((name) => {
-      const producer = net.producerOf.get(name);
+      const producer = net.producerOf(name);
       return producer !== undefined && free.has(producer) ? producer : undefined;
     });
   for (let at = 0; at < queue.length; at++) {
@@ -55,7 +55,7 @@ export function servedBy(net: Net, nodes: readonly Layer[]): ReadonlyMap<Layer, 
   for (const layer of wanted) {
     const found =
       follow(layer, folded, (l) => readerOf.get(l.outputs[0]?.name ?? '')) ??
-      follow(layer, folded, (l) => net.producerOf.get(l.inputs[0] ?? ''));
+      follow(layer, folded, (l) => net.producerOf(l.inputs[0] ?? ''));
     if (found !== undefined) result.set(layer, found);
   }
   return result;

@@ -22,7 +22,7 @@ function key(high: number, low: number): number {
 /** Equal keys: the same label, and the same computation before it down to the graph inputs. */
 export function upCones(net: Net, label: Int32Array): Float64Array {
   const size = net.layers.length;
-  const { start, node, where } = net.wires.inputs;
+  const { start, node, where } = net.inputs;
   const high = new Int32Array(size);
   const low = new Int32Array(size);
   for (let at = 0; at < size; at++) {
@@ -45,7 +45,8 @@ export function upCones(net: Net, label: Int32Array): Float64Array {
 /** Equal keys: the same label, and the same computation after it up to the graph outputs. */
 export function downCones(net: Net, label: Int32Array): Float64Array {
   const size = net.layers.length;
-  const { start, node, where } = net.wires.outputs;
+  const { start, node, where } = net.outputs;
+  const { yields } = net;
   const high = new Int32Array(size);
   const low = new Int32Array(size);
   for (let at = size - 1; at >= 0; at--) {
@@ -58,7 +59,9 @@ export function downCones(net: Net, label: Int32Array): Float64Array {
       h = (h + mix(high[to] ?? 0, port)) | 0;
       l = (l + mix(low[to] ?? 0, port ^ second)) | 0;
     }
-    for (const ordinal of net.yields[at] ?? []) {
+    const last = yields.start[at + 1] ?? 0;
+    for (let y = yields.start[at] ?? 0; y < last; y++) {
+      const ordinal = yields.ordinal[y] ?? 0;
       h = (h + mix(-ordinal - 1, 77)) | 0;
       l = (l + mix(-ordinal - 1, second)) | 0;
     }
@@ -87,7 +90,7 @@ export function surroundings(
   down = true,
 ): Float64Array[] {
   const size = net.layers.length;
-  const { inputs, outputs } = net.wires;
+  const { inputs, outputs, yields } = net;
   let high = Int32Array.from(label, (v) => mix(v, 1));
   let low = Int32Array.from(label, (v) => mix(v, second));
   let nextHigh = new Int32Array(size);
@@ -111,11 +114,11 @@ export function surroundings(
         const end = outputs.start[at + 1] ?? 0;
         for (let e = outputs.start[at] ?? 0; e < end; e++) {
           const to = outputs.node[e] ?? 0;
-          const port = (outputs.where[e] ?? 0) + 0x10000;
+          const port = ~(outputs.where[e] ?? 0);
           h = (h + mix(high[to] ?? 0, port)) | 0;
           l = (l + mix(low[to] ?? 0, port ^ second)) | 0;
         }
-        const results = net.yields[at]?.length ?? 0;
+        const results = (yields.start[at + 1] ?? 0) - (yields.start[at] ?? 0);
         if (results > 0) {
           h = (h + mix(-11, results)) | 0;
           l = (l + mix(-13, results)) | 0;

@@ -128,7 +128,11 @@ function attempt(task: Task, strategy: Strategy, evidence: Evidence | undefined)
   if (complete(pairing) && isPerfect(task, pairing)) return pairing;
   propagate(task, pairing);
   anchor(task, pairing);
-  const colours = coloursOf(task);
+  let known: Colours | undefined;
+  const colours = (): Colours => {
+    known ??= coloursOf(task);
+    return known;
+  };
   let context: Context = contextOf(task, pairing, colours);
   if (strategy.strict) alignGaps({ ...task, looks: strictly(task) }, pairing, context);
   else {
@@ -205,7 +209,9 @@ function uniques(nodes: readonly number[], colours: Float64Array): Map<number, n
   return result;
 }
 
-function coloursOf(task: Task): readonly (readonly [Float64Array, Float64Array])[] {
+type Colours = readonly (readonly [Float64Array, Float64Array])[];
+
+function coloursOf(task: Task): Colours {
   const result: (readonly [Float64Array, Float64Array])[] = [];
   const ways = [
     [true, false],

@@ -6,22 +6,7 @@ import type { Layer, Profile, WeightRef } from '../analysis/profile.ts';
 import type { Shape } from '../model/dim.ts';
 import { isUnknown, keyOf } from '../model/dim.ts';
 import { isCommutative, isNeverConstant, isTransparent, mayDoNothing, operatorClass } from './classes.ts';
-
-export interface Edge {
-  /** Net index of the other node; −(ordinal + 1) where it is a graph input. */
-  readonly node: number;
-  /** Port of the consumer: the input's position; 0 for all where operands may be swapped. */
-  readonly port: number;
-  /** Which output of the producer. */
-  readonly output: number;
-}
-
-/** Edges as flat arrays: those of node `n` are at `start[n]` to `start[n + 1]`; `where` is port × 64 + output. */
-export interface Wires {
-  readonly start: Int32Array;
-  readonly node: Int32Array;
-  readonly where: Int32Array;
-}
+import { placeOf, reversed, type Wires } from './wires.ts';
 
 export interface Net {
   readonly profile: Profile;
@@ -29,123 +14,230 @@ export interface Net {
   readonly layers: readonly Layer[];
   readonly classes: readonly string[];
   /** Data edges into each node, through the folded ones, in port order. */
-  readonly inputs: readonly (readonly Edge[])[];
-  /** `Edge.node` is the consumer. */
-  readonly outputs: readonly (readonly Edge[])[];
-  readonly wires: { readonly inputs: Wires; readonly outputs: Wires };
-  /** Ordinals of the graph outputs a node yields. */
-  readonly yields: readonly (readonly number[])[];
+  readonly inputs: Wires;
+  /** The same edges from the producer's side. */
+  readonly outputs: Wires;
+  /** Ordinals of the graph outputs node `n` yields, at `start[n]` to `start[n + 1]` of `ordinal`. */
+  readonly yields: { readonly start: Int32Array; readonly ordinal: Int32Array };
   /** Main-graph layers left out. */
   readonly folded: readonly Layer[];
   /** Layer of bodies and functions by the main-graph layer that owns them, nested ones included. */
   readonly inner: ReadonlyMap<Layer, readonly Layer[]>;
   /** The main-graph layer that produces a tensor. */
-  readonly producerOf: ReadonlyMap<string, Layer>;
-  /** Net index of a layer that takes part. */
-  readonly indexOf: ReadonlyMap<Layer, number>;
+  readonly producerOf: (name: string) => Layer | undefined;
+  /** Net index of a layer that takes part, −1 for the others. */
+  readonly indexOf: (layer: Layer) => number;
 }
 
 /** Throws nothing: a profile with cycles or dangling names, as a damaged document may hold, loses the edges in question. */
 export function netOf(profile: Profile): Net {
   const main = profile.layers.filter((l) => l.index !== null);
   const inner = innerLayers(profile);
-  const producerOf = new Map<string, Layer>();
-  const outputAt = new Map<string, number>();
-  for (const layer of main)
-    layer.outputs.forEach((o, at) => {
-      if (o.name === '') return;
-      producerOf.set(o.name, layer);
-      outputAt.set(o.name, at);
-    });
-  const inputOrdinal = new Map(profile.inputs.map((v, at) => [v.name, at]));
-  const used = new Map(main.map((l) => [l, inner.has(l) ? captured(l, inner, producerOf, inputOrdinal) : l.inputs]));
-  const sorted = topological(main, used, producerOf);
-  const facts = factsOf(profile, main);
-  const results = new Set(profile.outputs.map((o) => o.name));
+  const values = valuesOf(profile, main);
+  const used = usedValues(main, inner, values);
+  const folds = fold(profile, main, used, values);
 
-  const through = new Map<Layer, string>();
-  const constant = new Set<string>();
   const kept: Layer[] = [];
   const folded: Layer[] = [];
-  for (const layer of sorted) {
-    const names = used.get(layer) ?? [];
-    const isResult = layer.outputs.some((o) => results.has(o.name));
-    const fixed =
-      !isNeverConstant(layer.op) &&
-      names.every((n) => n === '' || constant.has(n) || !(producerOf.has(n) || inputOrdinal.has(n)));
-    if (fixed) for (const o of layer.outputs) constant.add(o.name);
-    if (fixed && !isResult && layer.macs === 0n && holdsNothing(layer)) folded.push(layer);
-    else if (!isResult && handsOn(layer, facts)) {
-      folded.push(layer);
-      through.set(layer, layer.inputs[0] ?? '');
-    } else kept.push(layer);
+  /** Net index by position in `main`. */
+  const place = new Int32Array(main.length).fill(-1);
+  for (const at of folds.order) {
+    const layer = main[at];
+    if (layer === undefined) continue;
+    if (folds.isFolded[at] === 1) folded.push(layer);
+    else place[at] = kept.push(layer) - 1;
   }
-
-  const indexOf = new Map(kept.map((l, at) => [l, at]));
-  const foldedSet = new Set(folded);
-  const inputs: Edge[][] = kept.map(() => []);
-  const outputs: Edge[][] = kept.map(() => []);
-  const yields: number[][] = kept.map(() => []);
-  const resolve = (name: string): string => {
-    let at = name;
+  const resolve = (value: number): number => {
+    let at = value;
     for (let guard = 0; guard <= folded.length; guard++) {
-      const producer = producerOf.get(at);
-      if (producer === undefined || !foldedSet.has(producer)) return at;
-      at = through.get(producer) ?? '';
+      if (at < 0) return at;
+      const producer = values.producer[at] ?? 0;
+      if (folds.isFolded[producer] !== 1) return at;
+      at = folds.through[producer] ?? stored;
     }
-    return '';
+    return stored;
   };
-  kept.forEach((layer, node) => {
-    const swap = isCommutative(layer.op);
-    (used.get(layer) ?? []).forEach((name, position) => {
-      if (name === '') return;
-      const from = resolve(name);
-      const port = swap ? 0 : position;
-      const producer = producerOf.get(from);
-      const at = producer === undefined ? undefined : indexOf.get(producer);
-      const ordinal = inputOrdinal.get(from);
-      if (at !== undefined && at < node) {
-        const output = outputAt.get(from) ?? 0;
-        inputs[node]?.push({ node: at, port, output });
-        outputs[at]?.push({ node, port, output });
-      } else if (ordinal !== undefined) inputs[node]?.push({ node: -ordinal - 1, port, output: 0 });
-    });
-  });
-  profile.outputs.forEach((o, ordinal) => {
-    const producer = producerOf.get(resolve(o.name));
-    const at = producer === undefined ? undefined : indexOf.get(producer);
-    if (at !== undefined) yields[at]?.push(ordinal);
-  });
+  const inputs = wiresInto(main, folds.order, place, kept.length, used, values, resolve);
+  let indices: ReadonlyMap<Layer, number> | undefined;
   return {
     profile,
     layers: kept,
     classes: kept.map(classOf),
     inputs,
-    outputs,
-    wires: { inputs: wiresOf(inputs), outputs: wiresOf(outputs) },
-    yields,
+    outputs: reversed(inputs),
+    yields: yieldsOf(profile, kept.length, (name) => {
+      const producer = values.producer[resolve(values.idOf.get(name) ?? stored)] ?? -1;
+      return place[producer] ?? -1;
+    }),
     folded,
     inner,
-    producerOf,
-    indexOf,
+    producerOf: (name) => main[values.producer[values.idOf.get(name) ?? stored] ?? -1],
+    indexOf: (layer) => {
+      indices ??= new Map(kept.map((l, at) => [l, at]));
+      return indices.get(layer) ?? -1;
+    },
   };
 }
 
-function wiresOf(edges: readonly (readonly Edge[])[]): Wires {
-  const start = new Int32Array(edges.length + 1);
-  edges.forEach((list, at) => {
-    start[at + 1] = (start[at] ?? 0) + list.length;
+/** Tensors of the main graph as numbers: produced ones from 0, graph inputs as −(ordinal + 1). */
+interface Values {
+  readonly idOf: ReadonlyMap<string, number>;
+  /** By id: position in `main` and which of its outputs. */
+  readonly producer: Int32Array;
+  readonly output: Int32Array;
+}
+
+/** Instead of an id: neither produced nor given, that is, stored in the file. */
+const stored = -0x40000000;
+/** Instead of an id: an optional input left out. */
+const absent = -0x40000001;
+
+function valuesOf(profile: Profile, main: readonly Layer[]): Values {
+  let count = 0;
+  for (const layer of main) count += layer.outputs.length;
+  const producer = new Int32Array(count);
+  const output = new Int32Array(count);
+  const idOf = new Map<string, number>();
+  profile.inputs.forEach((v, ordinal) => {
+    idOf.set(v.name, -ordinal - 1);
   });
-  const count = start[edges.length] ?? 0;
-  const node = new Int32Array(count);
-  const where = new Int32Array(count);
-  let next = 0;
-  for (const list of edges)
-    for (const e of list) {
-      node[next] = e.node;
-      where[next++] = e.port * 64 + e.output;
+  let id = 0;
+  main.forEach((layer, at) => {
+    const { outputs } = layer;
+    for (let k = 0; k < outputs.length; k++) {
+      producer[id] = at;
+      output[id] = k;
+      const name = outputs[k]?.name ?? '';
+      if (name !== '') idOf.set(name, id);
+      id++;
     }
-  return { start, node, where };
+  });
+  idOf.set('', absent);
+  return { idOf, producer, output };
+}
+
+/** What each main-graph layer reads, by id, in input order; those at `start[at]` to `start[at + 1]`. */
+interface Used {
+  readonly start: Int32Array;
+  readonly value: Int32Array;
+}
+
+/** A body sees the tensors around it: what it takes from the main graph is an input of its owner. */
+function usedValues(main: readonly Layer[], inner: ReadonlyMap<Layer, readonly Layer[]>, { idOf }: Values): Used {
+  const start = new Int32Array(main.length + 1);
+  const value: number[] = [];
+  main.forEach((layer, at) => {
+    for (const name of layer.inputs) value.push(idOf.get(name) ?? stored);
+    const bodies = inner.get(layer);
+    if (bodies !== undefined) {
+      const known = new Set(layer.inputs);
+      for (const body of bodies)
+        for (const name of body.inputs) {
+          const id = idOf.get(name) ?? stored;
+          if (id === stored || known.has(name)) continue;
+          known.add(name);
+          value.push(id);
+        }
+    }
+    start[at + 1] = value.length;
+  });
+  return { start, value: Int32Array.from(value) };
+}
+
+interface Folds {
+  /** Positions in `main` in a topological order. */
+  readonly order: Int32Array;
+  readonly isFolded: Uint8Array;
+  /** By position: the value a folded layer hands on; `stored` where it hands on none. */
+  readonly through: Int32Array;
+}
+
+function fold(profile: Profile, main: readonly Layer[], used: Used, values: Values): Folds {
+  const order = topological(main.length, used, values);
+  const isFolded = new Uint8Array(main.length);
+  const through = new Int32Array(main.length).fill(stored);
+  const isConstant = new Uint8Array(values.producer.length);
+  const isResult = new Uint8Array(main.length);
+  for (const { name } of profile.outputs) {
+    const producer = values.producer[values.idOf.get(name) ?? stored];
+    if (producer !== undefined) isResult[producer] = 1;
+  }
+  /** First value of each layer. */
+  const first = new Int32Array(main.length);
+  for (let at = 1; at < main.length; at++) first[at] = (first[at - 1] ?? 0) + (main[at - 1]?.outputs.length ?? 0);
+  for (const at of order) {
+    const layer = main[at];
+    if (layer === undefined) continue;
+    let isFixed = !isNeverConstant(layer.op);
+    const end = used.start[at + 1] ?? 0;
+    for (let e = used.start[at] ?? 0; isFixed && e < end; e++) {
+      const value = used.value[e] ?? stored;
+      isFixed = value < 0 ? value === absent || value === stored : isConstant[value] === 1;
+    }
+    const from = first[at] ?? 0;
+    if (isFixed) isConstant.fill(1, from, from + layer.outputs.length);
+    if (isResult[at] === 1) continue;
+    if (isFixed && layer.macs === 0n && holdsNothing(layer)) isFolded[at] = 1;
+    else if (mayHandOn(layer.op)) {
+      const value = values.idOf.get(layer.inputs[0] ?? '') ?? stored;
+      const fact =
+        value >= 0
+          ? main[values.producer[value] ?? -1]?.outputs[values.output[value] ?? 0]
+          : profile.inputs[-value - 1];
+      if (!handsOn(layer, fact ?? layer.weights.find((w) => w.input === 0))) continue;
+      isFolded[at] = 1;
+      through[at] = value;
+    }
+  }
+  return { order, isFolded, through };
+}
+
+function wiresInto(
+  main: readonly Layer[],
+  order: Int32Array,
+  place: Int32Array,
+  size: number,
+  used: Used,
+  values: Values,
+  resolve: (value: number) => number,
+): Wires {
+  const start = new Int32Array(size + 1);
+  const node = new Int32Array(used.value.length);
+  const where = new Int32Array(used.value.length);
+  let next = 0;
+  let consumer = 0;
+  for (const at of order) {
+    if ((place[at] ?? -1) < 0) continue;
+    const swap = isCommutative(main[at]?.op ?? '');
+    const begin = used.start[at] ?? 0;
+    const end = used.start[at + 1] ?? 0;
+    for (let e = begin; e < end; e++) {
+      const value = resolve(used.value[e] ?? stored);
+      if (value === stored || value === absent) continue;
+      const producer = value < 0 ? -1 : (place[values.producer[value] ?? -1] ?? -1);
+      // An edge that points forward is part of a cycle.
+      if (value >= 0 && (producer < 0 || producer >= consumer)) continue;
+      node[next] = value < 0 ? value : producer;
+      where[next++] = placeOf(swap ? 0 : e - begin, value < 0 ? 0 : (values.output[value] ?? 0));
+    }
+    start[++consumer] = next;
+  }
+  return { start, node: node.subarray(0, next), where: where.subarray(0, next) };
+}
+
+function yieldsOf(profile: Profile, size: number, nodeOf: (name: string) => number): Net['yields'] {
+  const producers = profile.outputs.map((o) => nodeOf(o.name));
+  const start = new Int32Array(size + 1);
+  for (const node of producers) if (node >= 0) start[node + 1] = (start[node + 1] ?? 0) + 1;
+  for (let at = 0; at < size; at++) start[at + 1] = (start[at + 1] ?? 0) + (start[at] ?? 0);
+  const next = start.slice();
+  const ordinal = new Int32Array(start[size] ?? 0);
+  producers.forEach((node, at) => {
+    if (node < 0) return;
+    ordinal[next[node] ?? 0] = at;
+    next[node] = (next[node] ?? 0) + 1;
+  });
+  return { start, ordinal };
 }
 
 /** Whether a layer multiplies or looks up stored parameters. */
@@ -183,64 +275,46 @@ function innerLayers(profile: Profile): Map<Layer, Layer[]> {
   return result;
 }
 
-/** A body sees the tensors around it: what it takes from the main graph is an input of its owner. */
-function captured(
-  layer: Layer,
-  inner: ReadonlyMap<Layer, readonly Layer[]>,
-  producerOf: ReadonlyMap<string, Layer>,
-  inputOrdinal: ReadonlyMap<string, number>,
-): readonly string[] {
-  const names = new Set(layer.inputs);
-  const extra: string[] = [];
-  for (const body of inner.get(layer) ?? [])
-    for (const name of body.inputs)
-      if (!names.has(name) && (producerOf.has(name) || inputOrdinal.has(name))) {
-        names.add(name);
-        extra.push(name);
-      }
-  return extra.length === 0 ? layer.inputs : [...layer.inputs, ...extra];
-}
-
 /** Kahn's order, first come first served, so that file order stays where it is an order already. */
-function topological(
-  main: readonly Layer[],
-  used: ReadonlyMap<Layer, readonly string[]>,
-  producerOf: ReadonlyMap<string, Layer>,
-): readonly Layer[] {
-  const seen = new Set<Layer>();
-  const isSorted = main.every((layer) => {
-    const ready = (used.get(layer) ?? []).every((n) => {
-      const p = producerOf.get(n);
-      return p === undefined || seen.has(p);
-    });
-    seen.add(layer);
-    return ready;
-  });
-  if (isSorted) return main;
-  const waiting = new Map<Layer, number>();
-  const consumers = new Map<Layer, Layer[]>();
-  for (const layer of main) {
-    const producers = new Set((used.get(layer) ?? []).flatMap((n) => producerOf.get(n) ?? []));
-    waiting.set(layer, producers.size);
-    for (const p of producers) {
-      const list = consumers.get(p);
-      if (list === undefined) consumers.set(p, [layer]);
-      else list.push(layer);
+function topological(size: number, used: Used, { producer }: Values): Int32Array {
+  const order = Int32Array.from({ length: size }, (_, at) => at);
+  const before = (e: number): number => {
+    const value = used.value[e] ?? stored;
+    return value < 0 ? -1 : (producer[value] ?? -1);
+  };
+  let isSorted = true;
+  for (let at = 0; isSorted && at < size; at++) {
+    const end = used.start[at + 1] ?? 0;
+    for (let e = used.start[at] ?? 0; isSorted && e < end; e++) isSorted = before(e) < at;
+  }
+  if (isSorted) return order;
+  const waiting = new Int32Array(size);
+  const consumers: number[][] = [];
+  for (let at = 0; at < size; at++) {
+    const end = used.start[at + 1] ?? 0;
+    for (let e = used.start[at] ?? 0; e < end; e++) {
+      const p = before(e);
+      const list = p < 0 ? undefined : consumers[p];
+      if (p < 0 || list?.at(-1) === at) continue;
+      waiting[at] = (waiting[at] ?? 0) + 1;
+      if (list === undefined) consumers[p] = [at];
+      else list.push(at);
     }
   }
-  const order = main.filter((l) => waiting.get(l) === 0);
-  for (let at = 0; at < order.length; at++) {
-    const layer = order[at];
-    if (layer === undefined) break;
-    for (const c of consumers.get(layer) ?? []) {
-      const left = (waiting.get(c) ?? 0) - 1;
-      waiting.set(c, left);
-      if (left === 0) order.push(c);
+  const isPlaced = new Uint8Array(size);
+  let count = 0;
+  const put = (at: number): void => {
+    order[count++] = at;
+    isPlaced[at] = 1;
+  };
+  for (let at = 0; at < size; at++) if (waiting[at] === 0) put(at);
+  for (let done = 0; done < count; done++)
+    for (const c of consumers[order[done] ?? 0] ?? []) {
+      waiting[c] = (waiting[c] ?? 0) - 1;
+      if (waiting[c] === 0) put(c);
     }
-  }
-  if (order.length === main.length) return order;
-  const placed = new Set(order);
-  return [...order, ...main.filter((l) => !placed.has(l))];
+  for (let at = 0; at < size; at++) if (isPlaced[at] === 0) put(at);
+  return order;
 }
 
 interface Fact {
@@ -248,23 +322,19 @@ interface Fact {
   readonly shape: Shape;
 }
 
-function factsOf(profile: Profile, main: readonly Layer[]): ReadonlyMap<string, Fact> {
-  const facts = new Map<string, Fact>(profile.inputs.map((v) => [v.name, v]));
-  for (const layer of main) for (const o of layer.outputs) facts.set(o.name, o);
-  return facts;
-}
-
 /** A lookup in a stored table is a layer, even where its result is a constant; weights are only handed on by the others. */
 function holdsNothing(layer: Layer): boolean {
   return isTransparent(layer.op) || mayDoNothing(layer.op) || layer.weights.every((w) => w.role !== 'parameter');
 }
 
+function mayHandOn(op: string): boolean {
+  return isTransparent(op) || mayDoNothing(op);
+}
+
 /** Whether the layer's first output is its first input. */
-function handsOn(layer: Layer, facts: ReadonlyMap<string, Fact>): boolean {
-  const from = facts.get(layer.inputs[0] ?? '') ?? layer.weights.find((w) => w.input === 0);
+function handsOn(layer: Layer, from: Fact | undefined): boolean {
   if (from === undefined) return false;
   if (isTransparent(layer.op)) return true;
-  if (!mayDoNothing(layer.op)) return false;
   const [to] = layer.outputs;
   if (to === undefined || to.dtype === null || to.dtype !== from.dtype) return false;
   if (layer.op === 'Transpose' && !isIdentityPermutation(layer)) return false;

@@ -5,55 +5,90 @@
  */
 import { surroundings } from './hashes.ts';
 import type { Net } from './net.ts';
+import { degree } from './wires.ts';
+
+/** More are not sorted by insertion. */
+const manyOperands = 24;
 
 /** Position of every node in a post-order walk from the graph outputs. */
 export function readingOrder(net: Net, style: Int32Array): Int32Array {
   const size = net.layers.length;
-  const depth = new Int32Array(size);
-  for (let at = 0; at < size; at++)
-    for (const e of net.inputs[at] ?? [])
-      if (e.node >= 0) depth[at] = Math.max(depth[at] ?? 0, (depth[e.node] ?? 0) + 1);
-  const [near] = surroundings(net, style, [3]);
-  const children = (at: number): readonly number[] => {
-    const edges = (net.inputs[at] ?? []).filter((e) => e.node >= 0);
-    if (edges.length < 2) return edges.map((e) => e.node);
-    return [...edges]
-      .sort(
-        (a, b) =>
-          a.port - b.port ||
-          (depth[a.node] ?? 0) - (depth[b.node] ?? 0) ||
-          (near?.[a.node] ?? 0) - (near?.[b.node] ?? 0) ||
-          a.node - b.node,
-      )
-      .map((e) => e.node);
-  };
-  const roots: (readonly [number, number])[] = [];
-  for (let at = 0; at < size; at++) for (const ordinal of net.yields[at] ?? []) roots.push([ordinal, at]);
-  roots.sort((a, b) => a[0] - b[0]);
-  const ends: number[] = [];
-  for (let at = 0; at < size; at++) if ((net.outputs[at] ?? []).length === 0) ends.push(at);
-  ends.sort((a, b) => (near?.[a] ?? 0) - (near?.[b] ?? 0) || a - b);
+  const { start, node, where } = net.inputs;
+  const depth = depths(net);
+  const [near = new Float64Array(0)] = surroundings(net, style, [3]);
+  const before = (a: number, b: number): number =>
+    (where[a] ?? 0) - (where[b] ?? 0) || compareNodes(node[a] ?? 0, node[b] ?? 0);
+  const compareNodes = (a: number, b: number): number =>
+    (depth[a] ?? 0) - (depth[b] ?? 0) || (near[a] ?? 0) - (near[b] ?? 0) || a - b;
+
+  /** Edges of each node, those from graph inputs aside, in the order they are walked. */
+  const walk = new Int32Array(node.length);
+  const end = new Int32Array(size);
+  for (let at = 0; at < size; at++) {
+    const first = start[at] ?? 0;
+    let last = first;
+    for (let e = first; e < (start[at + 1] ?? 0); e++) {
+      if ((node[e] ?? -1) < 0) continue;
+      let slot = last++;
+      if ((start[at + 1] ?? 0) - first <= manyOperands)
+        for (; slot > first && before(walk[slot - 1] ?? 0, e) > 0; slot--) walk[slot] = walk[slot - 1] ?? 0;
+      walk[slot] = e;
+    }
+    end[at] = last;
+    if (last - first > manyOperands) walk.subarray(first, last).sort(before);
+  }
 
   const position = new Int32Array(size).fill(-1);
-  let next = 0;
-  for (const root of [...roots.map(([, at]) => at), ...ends]) {
-    const stack: { readonly at: number; readonly rest: readonly number[]; next: number }[] = [];
-    const open = (at: number): void => {
-      if (position[at] !== -1) return;
-      position[at] = -2;
-      stack.push({ at, rest: children(at), next: 0 });
-    };
-    open(root);
-    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      const child = top.rest[top.next++];
-      if (child !== undefined) open(child);
-      else {
-        position[top.at] = next++;
-        stack.pop();
+  const next = start.slice();
+  const stack = new Int32Array(size);
+  let placed = 0;
+  for (const root of rootsOf(net, compareNodes)) {
+    if (position[root] !== -1) continue;
+    let top = 0;
+    stack[0] = root;
+    position[root] = -2;
+    while (top >= 0) {
+      const at = stack[top] ?? 0;
+      const e = next[at] ?? 0;
+      if (e >= (end[at] ?? 0)) {
+        position[at] = placed++;
+        top--;
+        continue;
       }
+      next[at] = e + 1;
+      const child = node[walk[e] ?? 0] ?? 0;
+      if (position[child] !== -1) continue;
+      position[child] = -2;
+      stack[++top] = child;
     }
   }
   return position;
+}
+
+/** Longest way from a graph input. */
+function depths({ inputs, layers }: Net): Int32Array {
+  const depth = new Int32Array(layers.length);
+  for (let at = 0; at < layers.length; at++) {
+    let deepest = 0;
+    for (let e = inputs.start[at] ?? 0; e < (inputs.start[at + 1] ?? 0); e++) {
+      const from = inputs.node[e] ?? -1;
+      if (from >= 0) deepest = Math.max(deepest, (depth[from] ?? 0) + 1);
+    }
+    depth[at] = deepest;
+  }
+  return depth;
+}
+
+/** Producers of graph outputs in their order, then nodes nothing reads. */
+function rootsOf(net: Net, compareNodes: (a: number, b: number) => number): readonly number[] {
+  const { start, ordinal } = net.yields;
+  const results: (readonly [number, number])[] = [];
+  const ends: number[] = [];
+  for (let at = 0; at < net.layers.length; at++) {
+    for (let y = start[at] ?? 0; y < (start[at + 1] ?? 0); y++) results.push([ordinal[y] ?? 0, at]);
+    if (degree(net.outputs, at) === 0) ends.push(at);
+  }
+  return [...results.sort((a, b) => a[0] - b[0]).map(([, at]) => at), ...ends.sort(compareNodes)];
 }
 
 /** The nodes in reading order. */

@@ -12,6 +12,7 @@ import type { Net } from './net.ts';
 import type { Extent } from './normalise.ts';
 import { regionsOf } from './regions.ts';
 import { deltasOf, type LayerDeltas, layerMetrics, magnitude, storedMetrics } from './totals.ts';
+import { degree } from './wires.ts';
 
 interface Draft {
   readonly kind: Kind;
@@ -155,9 +156,9 @@ function* foldedNorms(task: Task, pairing: Pairing, differs: ContentDiffers): Ge
     const partner = isHead ? pairing.toBase : pairing.toHead;
     for (let norm = 0; norm < net.layers.length; norm++) {
       if (partner[norm] !== -1 || net.layers[norm]?.op !== 'BatchNormalization') continue;
-      const conv = net.inputs[norm]?.[0]?.node ?? -1;
+      const conv = degree(net.inputs, norm) === 0 ? -1 : (net.inputs.node[net.inputs.start[norm] ?? 0] ?? -1);
       const counterpart = conv < 0 ? -1 : (partner[conv] ?? -1);
-      if (counterpart < 0 || !isWeightedClass(net.classes[conv] ?? '') || net.outputs[conv]?.length !== 1) continue;
+      if (counterpart < 0 || !isWeightedClass(net.classes[conv] ?? '') || degree(net.outputs, conv) !== 1) continue;
       const [i, j] = isHead ? [counterpart, conv] : [conv, counterpart];
       const [a, b] = [task.base.layers[i], task.head.layers[j]];
       if (a === undefined || b === undefined) continue;
@@ -187,8 +188,8 @@ function attachQuantization(
       net.folded.filter((l) => !paired.has(l)),
     );
     for (const [node, layer] of serves) {
-      const at = net.indexOf.get(layer);
-      if (at === undefined) continue;
+      const at = net.indexOf(layer);
+      if (at < 0) continue;
       if (!drafts.has(layer)) {
         const other = isHead ? task.base.layers[pairing.toBase[at] ?? -1] : task.head.layers[pairing.toHead[at] ?? -1];
         if (other === undefined) continue;
@@ -216,7 +217,7 @@ function noteQuantization(record: Draft, dtype: string | null, isHead: boolean):
 
 /** A table or mask that one file stores twice is the exporter's doing; a matrix, an embedding or a scale is the author's. */
 function holdsWeights(net: Net, layer: Layer): boolean {
-  const kind = net.classes[net.indexOf.get(layer) ?? -1] ?? '';
+  const kind = net.classes[net.indexOf(layer)] ?? '';
   return isWeightedClass(kind) || kind === 'embedding' || kind === 'norm';
 }
 

@@ -6,6 +6,7 @@
 import { isWeightedClass } from './classes.ts';
 import type { Pairing } from './cost.ts';
 import type { Net } from './net.ts';
+import { neighbours } from './wires.ts';
 
 export interface Region {
   readonly base: readonly number[];
@@ -38,13 +39,13 @@ export function regionsOf(
     members.push(i);
     const j = pairing.toHead[i] ?? -1;
     if (j >= 0) sets.join(i, offset + j);
-    for (const e of base.inputs[i] ?? []) if (e.node >= 0 && isMemberOfBase(e.node)) sets.join(i, e.node);
+    for (const from of neighbours(base.inputs, i)) if (from >= 0 && isMemberOfBase(from)) sets.join(i, from);
   });
   head.layers.forEach((_, j) => {
     if (!isMemberOfHead(j)) return;
     members.push(offset + j);
-    for (const e of head.inputs[j] ?? [])
-      if (e.node >= 0 && isMemberOfHead(e.node)) sets.join(offset + j, offset + e.node);
+    for (const from of neighbours(head.inputs, j))
+      if (from >= 0 && isMemberOfHead(from)) sets.join(offset + j, offset + from);
   });
   joinByBoundary(base, head, pairing, sets, members);
 
@@ -83,15 +84,16 @@ function joinByBoundary(base: Net, head: Net, pairing: Pairing, sets: Sets, memb
       if (isMember.has(onBase ? n : offset + n)) return undefined;
       return onBase ? n : (pairing.toBase[n] ?? undefined);
     };
-    for (const e of net.inputs[node] ?? []) {
-      const at = common(e.node);
+    for (const from of neighbours(net.inputs, node)) {
+      const at = common(from);
       if (at !== undefined) boundary.before.add(at);
     }
-    for (const e of net.outputs[node] ?? []) {
-      const at = common(e.node);
+    for (const to of neighbours(net.outputs, node)) {
+      const at = common(to);
       if (at !== undefined) boundary.after.add(at);
     }
-    for (const ordinal of net.yields[node] ?? []) boundary.after.add(-ordinal - 1);
+    for (const ordinal of net.yields.ordinal.subarray(net.yields.start[node], net.yields.start[node + 1]))
+      boundary.after.add(-ordinal - 1);
   }
   const bySignature = new Map<string, number>();
   for (const [root, { before, after }] of boundaries) {

@@ -3,6 +3,7 @@ import { isWeightedClass } from './classes.ts';
 import type { Pairing, Task } from './cost.ts';
 import { mainWeight, type Net } from './net.ts';
 import { phases } from './seeds.ts';
+import { neighbours } from './wires.ts';
 
 /** Fewer layers than this are compared whatever they are. */
 const fewLayers = 12;
@@ -48,14 +49,14 @@ function consistency({ base, head }: Task, pairing: Pairing): number {
 
 function pairedBefore(net: Net, partner: Int32Array): readonly ReadonlySet<number>[] {
   const result: Set<number>[] = [];
-  net.inputs.forEach((edges) => {
+  for (let at = 0; at < net.layers.length; at++) {
     const before = new Set<number>();
-    for (const e of edges) {
+    for (const from of neighbours(net.inputs, at)) {
       if (before.size >= maxBefore) break;
-      if (e.node < 0 || (partner[e.node] ?? -1) >= 0) before.add(e.node);
-      else for (const p of result[e.node] ?? []) before.add(p);
+      if (from < 0 || (partner[from] ?? -1) >= 0) before.add(from);
+      else for (const p of result[from] ?? []) before.add(p);
     }
     result.push(before);
-  });
+  }
   return result;
 }

@@ -1,7 +1,7 @@
 /** Improves a map by what neighbours say: pairs along edges, and moves a pair where that lowers the cost. */
 import { impossible, nodeCost, type Pairing, pair, type Task, unpair } from './cost.ts';
-import type { Edge } from './net.ts';
 import { phase } from './seeds.ts';
+import { degree, type Wires } from './wires.ts';
 
 const maxRounds = 6;
 const maxNeighbours = 16;
@@ -10,44 +10,59 @@ const trusted = 450;
 
 /** From each pair along equal ports: what one neighbour alone can be is paired with what the other alone can be. */
 export function propagate(task: Task, pairing: Pairing): void {
-  const queue = [...task.baseAt].filter((i) => (pairing.toHead[i] ?? -1) >= 0);
-  const visit = (mine: readonly Edge[], yours: readonly Edge[]): void => {
-    if (mine.length > maxNeighbours || yours.length > maxNeighbours) return;
-    for (const e of mine) {
-      if (e.node < 0 || pairing.toHead[e.node] !== -1) continue;
-      const rivals = mine.filter((o) => o.node >= 0 && o.node !== e.node && alike(task, e, o));
-      if (rivals.length > 0) continue;
-      const options = yours.filter(
-        (f) =>
-          f.node >= 0 &&
-          f.port === e.port &&
-          f.output === e.output &&
-          pairing.toBase[f.node] === -1 &&
-          task.looks(e.node, f.node) < trusted,
-      );
-      const [only] = options;
-      if (only === undefined || options.length > 1) continue;
-      pair(pairing, e.node, only.node, phase.neighbours);
-      queue.push(e.node);
-    }
-  };
+  const { base, head } = task;
+  const queue: number[] = [];
+  const isOpen = (i: number): boolean =>
+    hasSingle(base.inputs, pairing.toHead, i) || hasSingle(base.outputs, pairing.toHead, i);
+  for (const i of task.baseAt) if ((pairing.toHead[i] ?? -1) >= 0 && isOpen(i)) queue.push(i);
   for (let at = 0; at < queue.length; at++) {
     const i = queue[at] ?? 0;
     const j = pairing.toHead[i] ?? -1;
     if (j < 0) continue;
-    visit(task.base.inputs[i] ?? [], task.head.inputs[j] ?? []);
-    visit(task.base.outputs[i] ?? [], task.head.outputs[j] ?? []);
+    along(task, pairing, base.inputs, head.inputs, i, j, queue);
+    along(task, pairing, base.outputs, head.outputs, i, j, queue);
   }
 }
 
-function alike(task: Task, e: Edge, o: Edge): boolean {
-  return o.port === e.port && o.output === e.output && task.labels.base.kind[o.node] === task.labels.base.kind[e.node];
+function hasSingle({ start, node }: Wires, partner: Int32Array, at: number): boolean {
+  for (let e = start[at] ?? 0; e < (start[at + 1] ?? 0); e++) {
+    const other = node[e] ?? -1;
+    if (other >= 0 && partner[other] === -1) return true;
+  }
+  return false;
+}
+
+function along(task: Task, pairing: Pairing, ours: Wires, theirs: Wires, i: number, j: number, queue: number[]): void {
+  if (degree(ours, i) > maxNeighbours || degree(theirs, j) > maxNeighbours) return;
+  const { kind } = task.labels.base;
+  const [first, last] = [ours.start[i] ?? 0, ours.start[i + 1] ?? 0];
+  for (let e = first; e < last; e++) {
+    const near = ours.node[e] ?? -1;
+    const where = ours.where[e];
+    if (near < 0 || pairing.toHead[near] !== -1) continue;
+    let rivals = 0;
+    for (let o = first; o < last; o++) {
+      const other = ours.node[o] ?? -1;
+      if (other >= 0 && other !== near && ours.where[o] === where && kind[other] === kind[near]) rivals++;
+    }
+    if (rivals > 0) continue;
+    let [only, options] = [-1, 0];
+    for (let f = theirs.start[j] ?? 0; f < (theirs.start[j + 1] ?? 0); f++) {
+      const far = theirs.node[f] ?? -1;
+      if (far < 0 || theirs.where[f] !== where || pairing.toBase[far] !== -1) continue;
+      if (task.looks(near, far) >= trusted) continue;
+      only = far;
+      options++;
+    }
+    if (options !== 1) continue;
+    pair(pairing, near, only, phase.neighbours);
+    queue.push(near);
+  }
 }
 
 /** Local search: each node that pays for something tries the partners its neighbours' partners point at. */
 export function repair(task: Task, pairing: Pairing): void {
-  const baseAt = [...task.baseAt];
-  let active = baseAt;
+  let active: Iterable<number> & { readonly length: number } = task.baseAt;
   for (let round = 0; round < maxRounds && active.length > 0; round++) {
     const touched = new Set<number>();
     for (const i of active) {
@@ -68,45 +83,50 @@ export function repair(task: Task, pairing: Pairing): void {
 
 /** Heads that neighbours vote for, and −1: to be left alone. */
 function candidates(task: Task, pairing: Pairing, i: number): readonly number[] {
+  const { base, head } = task;
   const votes = new Set<number>();
-  const ask = (mine: readonly Edge[] | undefined, back: readonly (readonly Edge[])[]): void => {
-    for (const e of (mine ?? []).slice(0, maxNeighbours)) {
-      const to = e.node < 0 ? -1 : (pairing.toHead[e.node] ?? -1);
+  const ask = (mine: Wires, back: Wires): void => {
+    const [first, last] = range(mine, i);
+    for (let e = first; e < last; e++) {
+      const near = mine.node[e] ?? -1;
+      const to = near < 0 ? -1 : (pairing.toHead[near] ?? -1);
       if (to < 0) continue;
-      for (const f of (back[to] ?? []).slice(0, maxNeighbours))
-        if (f.node >= 0 && f.port === e.port && f.output === e.output && task.looks(i, f.node) < impossible)
-          votes.add(f.node);
+      const [from, end] = range(back, to);
+      for (let f = from; f < end; f++) {
+        const far = back.node[f] ?? -1;
+        if (far >= 0 && back.where[f] === mine.where[e] && task.looks(i, far) < impossible) votes.add(far);
+      }
     }
   };
-  ask(task.base.inputs[i], task.head.outputs);
-  ask(task.base.outputs[i], task.head.inputs);
+  ask(base.inputs, head.outputs);
+  ask(base.outputs, head.inputs);
   if ((pairing.toHead[i] ?? -1) >= 0) votes.add(-1);
   return [...votes].sort((a, b) => (task.headOrder[a] ?? -1) - (task.headOrder[b] ?? -1));
 }
 
+function range({ start }: Wires, at: number): readonly [number, number] {
+  const first = start[at] ?? 0;
+  return [first, Math.min(start[at + 1] ?? 0, first + maxNeighbours)];
+}
+
 /** Base nodes whose cost the move may change. */
 function affected(task: Task, pairing: Pairing, i: number, j: number): ReadonlySet<number> {
+  const { base, head } = task;
   const nodes = new Set<number>([i]);
   const displaced = j < 0 ? -1 : (pairing.toBase[j] ?? -1);
   if (displaced >= 0) nodes.add(displaced);
-  for (const x of [i, displaced]) {
-    if (x < 0) continue;
-    for (const e of [
-      ...(task.base.inputs[x] ?? []).slice(0, maxNeighbours),
-      ...(task.base.outputs[x] ?? []).slice(0, maxNeighbours),
-    ])
-      if (e.node >= 0) nodes.add(e.node);
-  }
-  for (const y of [j, pairing.toHead[i] ?? -1]) {
-    if (y < 0) continue;
-    for (const e of [
-      ...(task.head.inputs[y] ?? []).slice(0, maxNeighbours),
-      ...(task.head.outputs[y] ?? []).slice(0, maxNeighbours),
-    ]) {
-      const b = e.node < 0 ? -1 : (pairing.toBase[e.node] ?? -1);
-      if (b >= 0) nodes.add(b);
+  const around = (wires: Wires, at: number, toBase: (node: number) => number): void => {
+    const [first, last] = range(wires, at);
+    for (let e = first; e < last; e++) {
+      const near = wires.node[e] ?? -1;
+      const node = near < 0 ? -1 : toBase(near);
+      if (node >= 0) nodes.add(node);
     }
-  }
+  };
+  for (const x of [i, displaced])
+    if (x >= 0) for (const wires of [base.inputs, base.outputs]) around(wires, x, (node) => node);
+  for (const y of [j, pairing.toHead[i] ?? -1])
+    if (y >= 0) for (const wires of [head.inputs, head.outputs]) around(wires, y, (node) => pairing.toBase[node] ?? -1);
   return nodes;
 }
 

@@ -8,14 +8,9 @@ import { lines, misplaced, type Spec, side, unexplained } from './sides.ts';
 type NodeSpec = Spec['nodes'][number];
 
 test('the longest chain keeps order on both sides', () => {
-  const points = [5, 1, 2, 9, 3, 4, 0].map((y, x) => [x, y] as const);
-  assert.deepEqual(increasing(points), [
-    [1, 1],
-    [2, 2],
-    [4, 3],
-    [5, 4],
-  ]);
-  assert.deepEqual(increasing([]), []);
+  const values = [5, 1, 2, 9, 3, 4, 0];
+  assert.deepEqual([...increasing(values)], [1, 2, 4, 5]);
+  assert.deepEqual([...increasing([])], []);
 });
 
 test('the file may list its nodes in any order', () => {
