@@ -274,7 +274,7 @@ const table = {
   },
   'format/no-opset': {
     severity: 'warning',
-    message: 'The file does not say which operator set versions it uses.',
+    message: 'The file does not say which version of the operator set it uses; version 1 is taken.',
     help: 'Export the model again; without `opset_import` the meaning of its operators is unknown.',
   },
   'format/no-data': {
@@ -294,7 +294,7 @@ const table = {
   },
   'format/duplicate-tensor': {
     severity: 'warning',
-    message: '`{tensor}` is stored {count} times in one graph; the last one is used.',
+    message: 'Stored tensors whose name is taken in their graph: {count} (`{tensor}`); the last of each name is used.',
     help: 'Names of stored tensors must be unique in a graph. Export the model again.',
   },
 
@@ -329,6 +329,17 @@ const table = {
   },
   'operator/branch': {
     severity: 'notice',
+  'model/duplicate': {
+    severity: 'warning',
+    message: '`{tensor}` is defined {count} times in one graph; each reader takes the last definition before it.',
+    help: 'A name stands for one tensor. The others may count as dead. Export the model again.',
+  },
+  'model/weight-inputs': {
+    severity: 'notice',
+    message:
+      'Inputs that serve as weights: {count} ({names}). Their elements, {elements} in all, are not stored in the file and in no count of parameters.',
+    help: 'Export the model with its weights (export_params) to have them counted.',
+  },
     message: '`{node}` runs one of two branches: {counted} is counted, {spared} is not.',
     help: 'Costs at run time are those of the branch with more MACs; parameters are those of both.',
   },
@@ -355,7 +366,7 @@ const table = {
   'shape/declared': {
     severity: 'notice',
     message:
-      'The file declares a shape for {count} tensors that inference cannot know (`{tensor}` is {declared}); they stay unknown.',
+      'Shapes that the file declares but inference cannot know: {count} (`{tensor}` is {declared}); they stay unknown.',
     help: 'Declared shapes are compared, never trusted.',
   },
   'shape/reshaped': {

@@ -173,7 +173,7 @@ function runScan(node: Node, inputs: Inputs, scope: Scope, walker: Walker): Step
   const names = graph.inputs.map((i) => i.name);
   const slices = elements.map((v, i): Formal => {
     const element = stacked(v, (shape) => without(shape, position(axes[i], shape.length)));
-    return { value: makeValue(names[stateCount + i] ?? '', element, false) };
+    return { value: makeValue(names[stateCount + i] ?? '', element, false), ...(v !== undefined && { sliceOf: v }) };
   });
   const start = carried(names.slice(0, stateCount), inputs.slice(0, stateCount));
   const body = fixpoint(start, 0, (formals) => walkBody(graph, 'body', [...formals, ...slices], node, scope, walker));
@@ -198,8 +198,9 @@ function runBatchedScan(node: Node, inputs: Inputs, scope: Scope, walker: Walker
   if (stateCount < 0 || elements.length === 0)
     throw new Mismatch(`num_scan_inputs does not fit its ${rest.length} inputs`);
   const formals = graph.inputs.map(({ name }, i): Formal => {
-    const fact = stacked(rest[i], (shape) => shape.slice(i < stateCount ? 1 : 2));
-    return { value: makeValue(name, fact, false) };
+    const given = rest[i];
+    const fact = stacked(given, (shape) => shape.slice(i < stateCount ? 1 : 2));
+    return { value: makeValue(name, fact, false), ...(given !== undefined && { sliceOf: given }) };
   });
   const body = walkBody(graph, 'body', formals, node, scope, walker);
   const batch = known(elements.map((v) => extent(v, 0n)));

@@ -5,7 +5,7 @@ import { bindOutputs, workOf } from '../operators/bind.ts';
 import { Mismatch, Undetermined, type Work } from '../operators/operator.ts';
 import type { Entry } from './entries.ts';
 import type { Cost } from './profile.ts';
-import { slotAt } from './roles.ts';
+import { isPacked, slotAt } from './roles.ts';
 import type { Deed, Step, Value } from './step.ts';
 import type { Weight } from './weights.ts';
 import { bytesOf, elementBytes } from './widths.ts';
@@ -22,7 +22,7 @@ export function costOf(entry: Entry, weights: readonly Weight[]): Cost {
   const work = workOfStep(step);
   const traffic = trafficOf(step);
   return {
-    ...storedCost(weights),
+    ...storedCost(weights, step),
     macs: mul(work.macs, trips),
     flops: mul(flopsOf(work), trips),
     readBytes: mul(traffic.read, trips),
@@ -40,8 +40,12 @@ const nothingStored: StoredCost = {
   constantBytes: 0n,
 };
 
-function storedCost(weights: readonly Weight[]): StoredCost {
+function storedCost(weights: readonly Weight[], { node, does }: Step): StoredCost {
   if (weights.length === 0) return nothingStored;
+  if (does.kind === 'unknown' && weights.some((w) => isPacked(w.dtype) && w.elements !== 1n)) {
+    const gap = unknown(`\`${nodeLabel(node)}\`: ${does.why}, and it reads integers that may be weights`);
+    return { ...nothingStored, parameters: gap, weightBytes: gap, quantBytes: gap, constantBytes: gap };
+  }
   const having = (role: Weight['role']): readonly Weight[] => weights.filter((w) => w.role === role);
   const elements = (list: readonly Weight[]): Dim => sum(list.map((w) => w.elements));
   const bytes = (list: readonly Weight[]): Dim => sum(list.map((w) => w.bytes));

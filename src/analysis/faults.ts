@@ -27,6 +27,7 @@ export function problemsOf(walked: Walked): readonly Problem[] {
     ...newerOperators(steps),
     ...contradictions(steps),
     ...dangling(steps, walked.outputs),
+    ...duplicates(walked.graph),
     ...[...walked.trips.keys()]
       .filter((name) => !walked.options.bind.has(name))
       .map((name) => problem('operator/trips', { node: name.replace(/_trips(_\d+)?$/, ''), symbol: name })),
@@ -89,6 +90,15 @@ function dangling(steps: readonly Step[], outputs: readonly Value[]): readonly P
   for (const { node, inputs } of steps) for (const value of inputs) report(nodeLabel(node), value);
   for (const value of outputs) report('the list of outputs', value);
   return [...found.values()];
+}
+
+/** One name for two tensors; each stored one that is an input too has its default, and is one. */
+function duplicates({ inputs, tensors, nodes }: Graph): readonly Problem[] {
+  const counts = new Map<string, number>([...tensors.keys()].map((name) => [name, 1]));
+  for (const name of [...inputs.map((i) => i.name), ...nodes.flatMap((n) => n.outputs)])
+    if (name !== '') counts.set(name, (counts.get(name) ?? 0) + 1);
+  const doubled = [...counts].filter(([, count]) => count > 1).slice(0, mostListed);
+  return doubled.map(([tensor, count]) => problem('model/duplicate', { tensor, count }));
 }
 
 function unusedBindings({ given, options, trips }: Walked): readonly Problem[] {

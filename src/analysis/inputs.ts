@@ -14,7 +14,7 @@ import {
   symbolsOf,
   unknown,
 } from '../model/dim.ts';
-import { formatDim, formatShape, parseDim } from '../model/dim-text.ts';
+import { formatDim, formatShape } from '../model/dim-text.ts';
 import type { Graph, ValueInfo, ValueType } from '../model/model.ts';
 import type { Fact } from '../operators/operator.ts';
 import { fail, type Problem, problem } from '../problem.ts';
@@ -64,17 +64,14 @@ export function givenInputs(graph: Graph, options: InferOptions): Given {
   };
 }
 
-/** Undeclared extents become symbols of their own, which can be bound; a `dim_param` may hold an expression. */
+/** Undeclared extents become symbols of their own, which can be bound. */
 function declaredShape({ name, type }: ValueInfo): Shape {
   if (type.kind !== 'tensor') return unknown(`\`${name}\` is not a tensor`);
   if (isUnknown(type.shape))
     return unknown(`the file declares no shape for the input \`${name}\`; give one with --input`);
   return type.shape.map((d, axis) => {
     if (isUnknown(d) || (isKnown(d) && d < 0n)) return symbol(`${name}_dim${axis}`);
-    if (isKnown(d)) return d;
-    const [only, ...more] = symbolsOf(d);
-    const bare = only !== undefined && more.length === 0 && equal(d, symbol(only)) === true;
-    return bare ? (parseDim(only) ?? d) : d;
+    return d;
   });
 }
 

@@ -44,8 +44,13 @@ class Planner {
       for (const value of values) {
         if (value === undefined || value.constant) continue;
         const position = positions.get(rootOf(value));
-        if (position === undefined) captured.add(rootOf(value));
-        else found.push(position);
+        if (position !== undefined) found.push(position);
+        else {
+          // Alive outside and counted there; here it takes nothing, and nor do views of it.
+          captured.add(rootOf(value));
+          positions.set(rootOf(value), buffers.length);
+          found.push(buffers.push({ bytes: 0n }) - 1);
+        }
       }
       return found;
     };

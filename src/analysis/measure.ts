@@ -21,6 +21,7 @@ import {
 } from './profile.ts';
 import { usesOf } from './roles.ts';
 import { type Body, type Step, shapeOf, type Value } from './step.ts';
+import { weightInputs } from './weight-inputs.ts';
 import { type Weight, weightsOf } from './weights.ts';
 
 /** Throws what `infer` throws: `model/cycle`, and `usage/*` for shapes given for inputs that are not there. */
@@ -28,8 +29,9 @@ export function profileModel(model: Model, path: string, options: InferOptions):
   const { inputs, outputs, steps, assumptions, problems } = infer(model, options);
   const entries = entriesOf(steps);
   const nameOf = tensorNames(entries);
-  // A graph without outputs computes nothing by the letter; taken so, it would cost nothing, silently.
-  const roots = outputs.length > 0 ? outputs : entries.flatMap(({ step }) => step.outputs.flatMap((v) => v ?? []));
+  // A graph without outputs, or with one that nothing computes, does nothing by the letter, and would cost nothing.
+  const whole = outputs.length > 0 && !outputs.some((v) => v.dangling === true);
+  const roots = whole ? outputs : entries.flatMap(({ step }) => step.outputs.flatMap((v) => v ?? []));
   const uses = usesOf(steps, roots, entries);
   const isUsed = (value: Value): boolean => uses.has(value);
   const weights = weightsOf(entries, steps, uses, nameOf);
@@ -74,7 +76,7 @@ export function profileModel(model: Model, path: string, options: InferOptions):
     layers,
     coverage: coverageOf(layers, entries),
     assumptions,
-    problems: [...model.problems, ...problems, ...choice.problems],
+    problems: [...model.problems, ...problems, ...weightInputs(inputs, uses), ...choice.problems],
   };
 }
 

@@ -80,7 +80,12 @@ class BackwardPass {
       if (value === undefined) return;
       if (role !== 'carried' || first === undefined) this.use(value, { purpose: purposeOf(role), entry, input });
       else {
-        const purpose = carriedPurpose(value, first, onward?.purpose ?? 'operand', dequantizes);
+        const purpose = carriedPurpose(
+          value,
+          first,
+          onward?.purpose ?? 'operand',
+          dequantizes || unpacks(value, first),
+        );
         // Where it meets what the model is given it is no longer the tensor itself: an embedding ends at its Gather.
         this.use(value, first.constant ? { entry, input, ...onward, purpose } : { entry, input, purpose });
       }
@@ -95,6 +100,11 @@ class BackwardPass {
       this.run(body.steps);
       for (const { value, from } of body.formals)
         this.use(from, this.uses.get(value) ?? constant(from === undefined ? 0 : step.inputs.indexOf(from)));
+      // Weights of many layers, stacked: each trip takes its own.
+      for (const { value, sliceOf } of body.formals) {
+        const use = this.uses.get(value);
+        if (use !== undefined) this.use(sliceOf, use);
+      }
     }
     if (kind === 'if') this.use(step.inputs[0], constant(0));
     // Trip count and condition, and what is scanned: whatever is not among the carried.
@@ -127,6 +137,12 @@ function carriedPurpose(value: Value, result: Value, onward: Purpose, dequantize
   return onward === 'constant' && !result.constant ? 'operand' : onward;
 }
 
+/** What stores weights in a byte or less and makes floating point of them is dequantizing, whatever its name. */
+function unpacks(value: Value, result: Value): boolean {
+  const { dtype } = result.operand;
+  return isPacked(value.operand.dtype) && dtype !== null && isFloat(dtype);
+}
+
 function countOf({ operand: { fact } }: Value): Dim | undefined {
   return fact.kind === 'tensor' ? sizeOf(fact.shape) : undefined;
 }
@@ -150,6 +166,13 @@ function many(value: Value): boolean {
   const count = countOf(value);
   return count !== undefined && looksTrained(value.operand.dtype, isKnown(count) ? count : 2n);
 }
+
+/** Integers of a byte or less: quantized weights, where they are many. */
+export function isPacked(dtype: DType | null): boolean {
+  return dtype !== null && packed.has(dtype);
+}
+
+const packed: ReadonlySet<DType> = new Set(['int8', 'uint8', 'int4', 'uint4', 'int2', 'uint2']);
 
 /** The default rule where an operator says nothing of an input. */
 export function looksTrained(dtype: DType | null, count: bigint): boolean {

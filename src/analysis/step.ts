@@ -63,6 +63,8 @@ export interface Body {
 export interface Formal {
   readonly value: Value;
   readonly from?: Value;
+  /** What a Scan takes it from, a slice each trip. */
+  readonly sliceOf?: Value;
 }
 
 /** Names in force: those of a graph, then those of the graphs around it. */

@@ -4,6 +4,7 @@
  */
 import { type Dim, isKnown, isUnknown, product } from '../model/dim.ts';
 import type { DType } from '../model/dtype.ts';
+import type { Attribute, Tensor } from '../model/model.ts';
 import type { Entry } from './entries.ts';
 import type { WeightRef } from './profile.ts';
 import { looksTrained, roleAt, slotAt, type Use } from './roles.ts';
@@ -41,6 +42,7 @@ export function weightsOf(
   const sources = sourcesOf(entries, uses);
   const countedAt = new Map<Entry, Weight[]>();
   for (const [value, weight] of sources) {
+    if (weight.value !== value) continue;
     const entry = uses.get(value)?.entry;
     if (entry === undefined) continue;
     const list = countedAt.get(entry);
@@ -61,22 +63,29 @@ export function weightsOf(
 
 /**
  * `initializer`: stored beside the nodes. `literal`: a Constant node in a file whose weights are initializers, something
- * the source spelled out (a mean to subtract, the sizes of anchors): a weight only where an operator wants one.
+ * the source spelled out (a mean to subtract, the sizes of anchors): a weight only where an operator wants one, or
+ * multiplies the data with it.
  * `fill`: made by the graph, so it stands for a stored weight where one is wanted, and is nothing otherwise.
  */
 type Origin = 'initializer' | 'literal' | 'fill';
 
 function sourcesOf(entries: readonly Entry[], uses: ReadonlyMap<Value, Use>): ReadonlyMap<Value, Weight> {
   const sources = new Map<Value, Weight>();
-  const consider = (value: Value | undefined, origin: Origin): void => {
+  // A function that is called twice holds its tensors once.
+  const held = new Map<Tensor | Attribute, Weight>();
+  const consider = (value: Value | undefined, origin: Origin, content?: Tensor | Attribute): void => {
     const use = value === undefined ? undefined : uses.get(value);
     if (value === undefined || use === undefined || sources.has(value)) return;
-    const weight = weightOf(value, use, origin);
-    if (weight !== undefined) sources.set(value, weight);
+    const shared = content === undefined ? undefined : held.get(content);
+    const weight = shared ?? weightOf(value, use, origin, content);
+    if (weight === undefined) return;
+    sources.set(value, weight);
+    if (content !== undefined) held.set(content, weight);
   };
   for (const { step } of entries) {
     const results = 'bodies' in step.does ? step.does.bodies.flatMap((body) => body.results) : [];
-    for (const value of [...step.inputs, ...results]) if (value?.stored !== undefined) consider(value, 'initializer');
+    for (const value of [...step.inputs, ...results])
+      if (value?.stored !== undefined) consider(value, 'initializer', value.stored);
   }
   const constants = [...sources.values()].some((w) => w.role === 'parameter') ? 'literal' : 'initializer';
   const makers: ReadonlyMap<string, Origin> = new Map([
@@ -86,18 +95,25 @@ function sourcesOf(entries: readonly Entry[], uses: ReadonlyMap<Value, Use>): Re
   for (const { step } of entries) {
     const origin = step.node.domain === '' ? makers.get(step.node.op) : undefined;
     for (const value of step.outputs)
-      if (origin !== undefined && value?.constant === true && value.alias === undefined) consider(value, origin);
+      if (origin !== undefined && value?.constant === true && value.alias === undefined)
+        consider(value, origin, origin === 'fill' ? undefined : contentOf(step));
   }
   return sources;
 }
 
-function weightOf(value: Value, use: Use, origin: Origin): Weight | undefined {
+/** What a Constant node holds: one object, however often a function runs the node. */
+function contentOf({ node }: Step): Attribute | undefined {
+  const [content] = node.attributes.values();
+  return content;
+}
+
+function weightOf(value: Value, use: Use, origin: Origin, content?: Tensor | Attribute): Weight | undefined {
   const { fact } = value.operand;
   if (fact.kind !== 'tensor' || fact.dtype === null || isUnknown(fact.shape)) return undefined;
   const shape = fact.shape.flatMap((d) => (isKnown(d) ? [d] : []));
   if (shape.length !== fact.shape.length) return undefined;
   const count = value.stored?.elementCount ?? product(shape);
-  const settled = use.purpose === 'operand' && origin !== 'initializer';
+  const settled = use.purpose === 'operand' && origin !== 'initializer' && !multiplies(use);
   const role = settled ? 'constant' : roleOf(use, fact.dtype, isKnown(count) ? count : 0n);
   if (origin === 'fill' && role !== 'parameter' && role !== 'buffer') return undefined;
   return {
@@ -106,8 +122,21 @@ function weightOf(value: Value, use: Use, origin: Origin): Weight | undefined {
     shape,
     role,
     elements: logicalElements(use) ?? count,
-    bytes: value.stored?.byteLength ?? elementBytes(count, fact.dtype, value.name),
+    bytes: storedBytes(content) ?? elementBytes(count, fact.dtype, value.name),
   };
+}
+
+function storedBytes(content: Tensor | Attribute | undefined): Dim | undefined {
+  if (content === undefined || !('kind' in content)) return content?.byteLength;
+  return content.kind === 'tensor' ? content.value.byteLength : undefined;
+}
+
+/** Products whose operands may be either, weight or activation; a table that meets the data here is a weight. */
+const products: ReadonlySet<string> = new Set(['MatMul', 'Gemm', 'Einsum', 'FusedMatMul']);
+
+function multiplies({ entry }: Use): boolean {
+  const step = entry?.step;
+  return step?.does.kind === 'compute' && products.has(step.node.op) && step.outputs[0]?.constant !== true;
 }
 
 function roleOf({ purpose }: Use, dtype: DType, count: bigint): WeightRef['role'] {
@@ -139,7 +168,13 @@ function piecesOf(steps: readonly Step[], sources: ReadonlyMap<Value, Weight>): 
   const visit = (list: readonly Step[]): void => {
     for (const step of list)
       if ('bodies' in step.does) {
-        for (const body of step.does.bodies) visit(body.steps);
+        for (const body of step.does.bodies) {
+          for (const { value, sliceOf } of body.formals) {
+            const stacked = sliceOf === undefined ? undefined : pieces.get(sliceOf);
+            if (stacked !== undefined) pieces.set(value, stacked);
+          }
+          visit(body.steps);
+        }
         for (const value of step.outputs) {
           const returned = value?.alias === undefined ? undefined : pieces.get(value.alias);
           if (value !== undefined && returned !== undefined) pieces.set(value, returned);

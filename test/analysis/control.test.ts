@@ -400,3 +400,54 @@ test('sequences are carried through a loop', () => {
   });
   assert.equal(typeOf(profile, 'out'), 'float32[2, 4]');
 });
+
+test('weights of many layers, stacked and scanned, are weights', () => {
+  const profile = profiled({
+    inputs: { x: [2, 8] },
+    outputs: ['y'],
+    initializers: { stack: { shape: [5, 8, 8] } },
+    nodes: [
+      {
+        op: 'Scan',
+        inputs: ['x', 'stack'],
+        outputs: ['y'],
+        attributes: {
+          num_scan_inputs: 1,
+          body: {
+            graph: { inputs: { s: [2, 8], w: [8, 8] }, outputs: ['t'], nodes: [matmul(['s', 'w'], 't', 'layer')] },
+          },
+        },
+      },
+    ],
+  });
+  assert.equal(profile.totals.parameters, 320n);
+  assert.equal(profile.totals.macs, 640n); // 5 · 2·8·8
+  assert.deepEqual(
+    layerOf(profile, 'MatMul').weights.map((w) => [w.input, w.name]),
+    [[1, 'stack']],
+  );
+});
+
+test('in a body, a view of what lies outside takes no memory', () => {
+  const branch = (op: string): GraphSpec => ({
+    outputs: ['t'],
+    nodes: [
+      { op: 'Flatten', inputs: ['x'], outputs: ['f'] },
+      { op, inputs: ['f'], outputs: ['t'] },
+    ],
+  });
+  const { totals } = profiled({
+    inputs: { x: [2, 4, 8], flag: { dtype: 'bool', shape: [] } },
+    outputs: ['y'],
+    nodes: [
+      {
+        op: 'If',
+        inputs: ['flag'],
+        outputs: ['y'],
+        attributes: { then_branch: { graph: branch('Relu') }, else_branch: { graph: branch('Sigmoid') } },
+      },
+    ],
+  });
+  assert.equal(totals.peakBytes, 513n); // x and y of 256 bytes, the flag of 1
+  assert.equal(totals.activationBytes, 513n);
+});

@@ -320,3 +320,28 @@ test('inputs that are no tensors are carried as what they are', () => {
   );
   assert.equal(typeOf(profile, 'n'), 'int64[]');
 });
+
+test('a dimension named with a hyphen is one symbol', () => {
+  const profile = profiled(
+    { inputs: { x: ['batch-size', 4] }, outputs: ['y'], nodes: [{ op: 'Relu', inputs: ['x'], outputs: ['y'] }] },
+    { bind: { 'batch-size': 3 } },
+  );
+  assert.equal(profile.totals.flops, 12n);
+});
+
+test('a name for two tensors is said', () => {
+  const profile = profiled({
+    inputs: { x: [2, 4] },
+    outputs: ['y'],
+    initializers: { w: { shape: [4, 4] } },
+    nodes: [
+      { op: 'MatMul', inputs: ['x', 'w'], outputs: ['a'] },
+      { op: 'Relu', inputs: ['x'], outputs: ['a'] },
+      { op: 'Relu', inputs: ['a'], outputs: ['y'] },
+    ],
+  });
+  assert.deepEqual(
+    profile.problems.map((p) => p.message),
+    ['`a` is defined 2 times in one graph; each reader takes the last definition before it.'],
+  );
+});

@@ -379,6 +379,124 @@ test('the header says what was read, and the assumptions what was given', () => 
   assert.deepEqual([...profile.model.opsets], [['', 17n]]);
   assert.deepEqual(profile.assumptions, ['x = [1, 3, 8, 8]', 'N = 1']);
 });
+test('tensors of a function are held once, however often it is called', () => {
+  const profile = profiled({
+    opset: { '': 17, f: 1 },
+    inputs: { x: [2, 4] },
+    outputs: ['y'],
+    nodes: [
+      { op: 'Dense', domain: 'f', inputs: ['x'], outputs: ['h'] },
+      { op: 'Dense', domain: 'f', inputs: ['h'], outputs: ['y'] },
+    ],
+    functions: [
+      {
+        domain: 'f',
+        name: 'Dense',
+        inputs: ['a'],
+        outputs: ['b'],
+        nodes: [
+          { op: 'Constant', inputs: [], outputs: ['w'], attributes: { value: { tensor: { shape: [4, 4] } } } },
+          { op: 'MatMul', inputs: ['a', 'w'], outputs: ['b'] },
+        ],
+      },
+    ],
+  });
+  assert.equal(profile.totals.parameters, 16n);
+  assert.equal(profile.totals.weightBytes, 64n);
+  assert.equal(profile.totals.macs, 64n); // 2·4·4, twice
+  const names = profile.layers.filter((l) => l.op === 'MatMul').map((l) => l.weights.map((w) => w.name));
+  assert.deepEqual(names, [['Dense_0/w'], ['Dense_0/w']]);
+});
+
+test('int8 weights that a Cast and a product dequantize are weights', () => {
+  const profile = profiled({
+    inputs: { x: [2, 5] },
+    outputs: ['y'],
+    initializers: { q: { dtype: 'int8', shape: [5, 3] }, s: { shape: [1] } },
+    nodes: [
+      { op: 'Cast', inputs: ['q'], outputs: ['c'], attributes: { to: 1 } },
+      { op: 'Mul', inputs: ['c', 's'], outputs: ['w'] },
+      { op: 'MatMul', inputs: ['x', 'w'], outputs: ['y'] },
+    ],
+  });
+  assert.equal(profile.totals.parameters, 15n);
+  assert.equal(profile.totals.weightBytes, 15n);
+});
+
+test('a literal that the data is multiplied with is a weight beside stored ones', () => {
+  const profile = profiled({
+    inputs: { x: [2, 3] },
+    outputs: ['y'],
+    initializers: { w: { shape: [3, 3] }, s: { dtype: 'int64', shape: [2], values: [3n, 5n] } },
+    nodes: [
+      { op: 'Constant', inputs: [], outputs: ['v'], attributes: { value: { tensor: { shape: [3, 3] } } } },
+      { op: 'MatMul', inputs: ['x', 'v'], outputs: ['a'] },
+      { op: 'MatMul', inputs: ['a', 'w'], outputs: ['b'] },
+      { op: 'ConstantOfShape', inputs: ['s'], outputs: ['u'] },
+      { op: 'MatMul', inputs: ['b', 'u'], outputs: ['y'] },
+    ],
+  });
+  assert.equal(profile.totals.parameters, 33n); // 9 + 9 + 15
+});
+
+test('a sparse Constant weighs what it stores', () => {
+  const profile = profiled({
+    inputs: { x: [2, 8] },
+    outputs: ['y'],
+    nodes: [
+      {
+        op: 'Constant',
+        inputs: [],
+        outputs: ['w'],
+        attributes: { sparse_value: { sparse: { shape: [8, 8], values: [1, 2, 3], indices: [0, 5, 9] } } },
+      },
+      { op: 'MatMul', inputs: ['x', 'w'], outputs: ['y'] },
+    ],
+  });
+  assert.equal(profile.totals.parameters, 64n);
+  assert.equal(profile.totals.weightBytes, 36n); // 3 values of 4 bytes, 3 indices of 8
+});
+
+test('integers that an unknown operator reads may be weights: the counts of stored elements are unknown', () => {
+  const spec = (dtype: 'int8' | 'int64'): ModelSpec => ({
+    opset: { '': 17, acme: 1 },
+    inputs: { x: [2, 8] },
+    outputs: ['y'],
+    initializers: { q: { dtype, shape: [8, 8] } },
+    nodes: [{ op: 'Mystery', domain: 'acme', name: 'what', inputs: ['x', 'q'], outputs: ['y'] }],
+  });
+  const { totals } = profiled(spec('int8'));
+  assert.match(textOf(totals.parameters), /^unknown: `what`: .* reads integers that may be weights$/);
+  assert.match(textOf(totals.weightBytes), /^unknown/);
+  assert.equal(profiled(spec('int64')).totals.parameters, 0n);
+});
+
+test('weights that are inputs of the model are said, with their elements', () => {
+  const profile = profiled({
+    inputs: { x: [1, 3, 8, 8], w: [4, 3, 3, 3], b: [4], 'fc.weight': [36, 10] },
+    outputs: ['y'],
+    nodes: [
+      { op: 'Conv', inputs: ['x', 'w', 'b'], outputs: ['c'] },
+      { op: 'Flatten', inputs: ['c'], outputs: ['f'], attributes: { axis: 2 } },
+      { op: 'MatMul', inputs: ['f', 'fc.weight'], outputs: ['y'] },
+    ],
+  });
+  assert.equal(profile.totals.parameters, 0n);
+  const said = profile.problems.filter((p) => p.code === 'model/weight-inputs').map((p) => p.message);
+  // 108 + 4 + 360
+  assert.deepEqual(said, [
+    'Inputs that serve as weights: 3 (`w`, `b`, `fc.weight`). Their elements, 472 in all, are not stored in the file and in no count of parameters.',
+  ]);
+});
+
+test('a model with an output that nothing computes is measured whole, not as nothing', () => {
+  const profile = profiled({ ...small, outputs: ['typo'] });
+  assert.equal(profile.totals.macs, 2368n);
+  assert.deepEqual(
+    profile.problems.map((p) => p.code),
+    ['model/dangling'],
+  );
+});
 
 // --- real models against what they really cost
 

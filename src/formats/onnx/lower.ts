@@ -10,7 +10,7 @@ export function lowerModel(lowering: Lowering, proto: ModelProto): Model {
   const { source, findings } = lowering;
   if (proto.graph === null) fail('format/no-graph', {}, { file: source.name });
   const graph = lowerGraph(lowering, proto.graph);
-  const opsets = modelOpsets(lowering, proto);
+  const opsets = modelOpsets(lowering, proto, graph);
   const functions = new Map(proto.functions.map((f) => [functionKey(f.domain, f.name, f.overload), f]));
   noteNewer(lowering, proto.irVersion ?? 0n);
   return {
@@ -33,10 +33,10 @@ function withoutDefaults(graph: Graph): readonly ValueInfo[] {
 }
 
 /** The first two IR versions could leave them out, and then meant version 1. */
-function modelOpsets({ source, findings }: Lowering, proto: ModelProto): ReadonlyMap<string, bigint> {
+function modelOpsets({ source, findings }: Lowering, proto: ModelProto, { nodes }: Graph): ReadonlyMap<string, bigint> {
   const opsets = lowerOpsets(proto.opsetImport);
-  if (opsets.size > 0) return opsets;
-  if (proto.irVersion !== null && proto.irVersion < 3n) return new Map([['', 1n]]);
+  if (opsets.has('') || (opsets.size > 0 && nodes.every((n) => n.domain !== ''))) return opsets;
+  if (opsets.size === 0 && proto.irVersion !== null && proto.irVersion < 3n) return new Map([['', 1n]]);
   findings.note(problem('format/no-opset', {}, { file: source.name }));
   return opsets;
 }

@@ -154,6 +154,11 @@ test('takes opset 1 where the first IR versions say none, and warns where a late
     later.problems.map((p) => [p.code, p.severity]),
     [['format/no-opset', 'warning']],
   );
+  const others = read({ ...relu, ir: 7, opset: { 'ai.onnx.ml': 3 } });
+  assert.deepEqual(
+    others.problems.map((p) => p.code),
+    ['format/no-opset'],
+  );
 });
 
 test('says when the file is of a newer IR version than it knows', () => {
