@@ -32,6 +32,8 @@ export interface Request {
    * could put a profile of its own making where a model was.
    */
   readonly savedProfiles?: boolean;
+  /** Only some of the models are looked at, so an entry of the configuration may match none. */
+  readonly partial?: boolean;
   /** Somebody with the right to do so accepted what is exceeded. */
   readonly waivedBy?: Waiver;
   readonly progress?: (path: string, index: number, count: number) => void;
@@ -55,12 +57,12 @@ export function count(source: Source, path: string, options: InferOptions): Side
 
 /** Measures, compares and judges every model of a request. One unreadable model never hides the others. */
 export function gate(request: Request): Report {
-  const { base, head, config, cases, problems, pairs, waivedBy, savedProfiles = false } = request;
+  const { base, head, config, cases, problems, pairs, waivedBy, partial = false, savedProfiles = false } = request;
   const models = cases.map((one, i) => {
     request.progress?.(one.path, i, cases.length);
     return measureCase(one, savedProfiles);
   });
-  const verdict = judge(config, models, { ...(waivedBy !== undefined && { waivedBy }) });
+  const verdict = judge(config, models, { partial, ...(waivedBy !== undefined && { waivedBy }) });
   return assemble({ version, base, head, models, verdict, problems, ...(pairs !== undefined && { pairs }) });
 }
 

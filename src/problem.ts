@@ -143,7 +143,7 @@ const table = {
   'read/no-base': {
     severity: 'notice',
     message: 'There is no base to compare with: {reason}.',
-    help: 'Every model is measured as new; absolute budgets apply, growth budgets need a base.',
+    help: 'Every model is measured as new: absolute budgets apply, growth has nothing to be measured from.',
   },
   'read/base-changed': {
     severity: 'notice',
@@ -164,12 +164,22 @@ const table = {
   'read/not-a-file': {
     severity: 'fatal',
     message: '`{path}` at {revision} is a {kind}, which is never followed.',
-    help: 'Commit the model itself at this path, or exclude the path from the patterns.',
+    help: 'Commit the file itself at this path. A link may lead to a model that the patterns cover too; anything else needs patterns that leave it out.',
+  },
+  'read/no-model': {
+    severity: 'fatal',
+    message: 'No model matches `{pattern}`, one of the patterns in the input `models`.',
+    help: 'Correct the pattern, or remove it: it finds nothing at the base or the head.',
   },
   'read/left-patterns': {
     severity: 'warning',
     message: '`{from}` now lives at `{to}`, which no pattern covers: it is no longer measured.',
     help: 'Add a pattern for the new place if the model should stay under its budgets.',
+  },
+  'read/may-have-left': {
+    severity: 'warning',
+    message: '`{from}` is removed, and `{to}`, which no pattern covers, comes with the same change.',
+    help: 'If it is the same model it is no longer measured: add a pattern for the new place.',
   },
 
   // config/*: the file of budgets
@@ -178,6 +188,16 @@ const table = {
     message:
       'There is no `{path}` at {revision}, so there are no budgets: every model found is compared, nothing is limited.',
     help: 'Run `flopgate init` and commit the file; on a pull request the copy at the base commit counts.',
+  },
+  'config/named-missing': {
+    severity: 'fatal',
+    message: 'There is no `{path}` at {revision}, though it is named as the configuration.',
+    help: 'Correct the input `config`, or commit the file.',
+  },
+  'config/elsewhere': {
+    severity: 'warning',
+    message: '`{found}` looks like a configuration, but the one that is read is `{path}`.',
+    help: 'Move it there, or name it in the input `config`.',
   },
   'config/edited': {
     severity: 'warning',

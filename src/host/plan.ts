@@ -3,6 +3,8 @@
  * and under which configuration. `flopgate check` and the action both start here, so they judge alike.
  */
 
+import { posix } from 'node:path';
+import type { InferOptions } from '../analysis/infer.ts';
 import { looksLikeProfile } from '../analysis/profile-read.ts';
 import type { Config } from '../budget/budget.ts';
 import { parseConfig, ruleFor } from '../budget/config.ts';
@@ -18,7 +20,7 @@ import { isRegular, type Pairing, pairModels } from './pairing.ts';
 import { bringBlobs, bringTrees, type Revision, type Tree, treeOf } from './trees.ts';
 
 export const defaultConfigPath = '.github/flopgate.yml';
-const defaultModels = ['**/*.onnx'];
+const defaultPattern = '**/*.onnx';
 
 /** A configuration at hand, or a path in a commit. */
 export type ConfigPlace =
@@ -31,6 +33,8 @@ export interface PlanOptions {
   readonly config: ConfigPlace;
   /** Globs that replace the configuration's list of models. */
   readonly models?: readonly string[];
+  /** Shapes and bindings for every model; they go before those of the configuration. */
+  readonly given?: InferOptions;
   readonly pairs?: boolean;
   /** What the caller already has to say. */
   readonly problems?: readonly Problem[];
@@ -53,13 +57,14 @@ export async function planRepository(repository: Repository, options: PlanOption
   };
   const { config, problems } = await findConfig(repository, place, trees, options);
   const patterns = options.models ?? config?.models.map(({ path }) => path) ?? [];
-  const covers = pathMatcher(patterns.length === 0 ? defaultModels : patterns);
+  const covers = pathMatcher(patterns.length === 0 ? [defaultPattern] : patterns);
   const pairings = pairModels(trees.base, trees.head, covers);
   const everything = base === null || (config?.budgets.length ?? 0) > 0 || judgedByNewConfig(place, trees, options);
   const measured = pairings.filter(({ status }) => everything || status !== 'unchanged');
   const sizes = await bringBlobs(repository, measured.flatMap(wantedBlobs), revisions);
   const blobs = openBlobs(repository);
-  const reader: Reader = { repository, blobs, sizes, options };
+  const known = new Set(pairings.flatMap(({ path, head }) => (head !== null && isRegular(head) ? [path] : [])));
+  const reader: Reader = { repository, blobs, sizes, options, known };
   const cases = pairings.flatMap((pairing) => caseOf(reader, pairing, config, everything));
   return {
     request: {
@@ -67,13 +72,19 @@ export async function planRepository(repository: Repository, options: PlanOption
       head: labelOf(head),
       config,
       ...(options.pairs !== undefined && { pairs: options.pairs }),
+      ...(options.models !== undefined && { partial: true }),
       cases: cases.map(({ found }) => found),
       problems: [
         ...(options.problems ?? []),
         ...problems,
         ...(config?.override === undefined ? [] : [problem('config/override', { label: config.override.label })]),
         ...cases.flatMap((c) => c.aside),
-        ...leftPatterns(pairings, trees.head),
+        ...leftPatterns(pairings, trees),
+        ...idlePatterns(
+          cases.map(({ found }) => found),
+          config,
+          options,
+        ),
       ],
     },
     close: blobs.close,
@@ -90,6 +101,8 @@ interface Reader {
   readonly blobs: BlobStore;
   readonly sizes: ReadonlyMap<string, number>;
   readonly options: PlanOptions;
+  /** Paths of the files that are models at the head. */
+  readonly known: ReadonlySet<string>;
 }
 
 /** A case, and what must be said that belongs to no case. */
@@ -123,9 +136,13 @@ async function findConfig(
   const atHead = trees.head.get(path);
   const trustsHead = revision.sha === options.head.sha;
   if (entry === undefined) {
+    // Whoever names a file means its budgets; without it nothing would be limited, and nobody told.
+    if (path !== defaultConfigPath && atHead === undefined) {
+      fail('config/named-missing', { path, revision: shortId(revision) }, { file: path });
+    }
     const missing = problem('config/missing', { path, revision: shortId(revision) });
     const added = atHead === undefined || trustsHead ? [] : [problem('config/added', { path }, { file: path })];
-    return { config: null, problems: [missing, ...added] };
+    return { config: null, problems: [missing, ...added, ...lookAlike(path, treeOf(repository, revision, 'config'))] };
   }
   const edited = !trustsHead && atHead?.oid !== entry.oid;
   await bringBlobs(repository, [entry.oid], [revision]);
@@ -138,6 +155,14 @@ async function findConfig(
   };
 }
 
+/** A file that was meant to be the configuration, by another ending or in another folder. */
+function lookAlike(path: string, tree: Tree): readonly Problem[] {
+  const [found] = [...tree.keys()]
+    .filter((other) => /(?:^|\/)\.?flopgate\.(?:ya?ml|json)$/i.test(other) && !other.startsWith('.github/workflows/'))
+    .sort();
+  return found === undefined ? [] : [problem('config/elsewhere', { found, path }, { file: found })];
+}
+
 /** Budgets that changed with this very push concern models that did not, and so does a file given by hand. */
 function judgedByNewConfig(place: ConfigPlace, trees: Trees, { head }: PlanOptions): boolean {
   if (place.kind === 'text') return true;
@@ -146,7 +171,21 @@ function judgedByNewConfig(place: ConfigPlace, trees: Trees, { head }: PlanOptio
 }
 
 function wantedBlobs({ base, head }: Pairing): readonly string[] {
-  return [base, head].flatMap((entry) => (entry !== null && isRegular(entry) ? [entry.oid] : []));
+  return [base, head].flatMap((entry) => (entry !== null && (isRegular(entry) || isLink(entry)) ? [entry.oid] : []));
+}
+
+function isLink({ mode }: TreeEntry): boolean {
+  return mode === '120000';
+}
+
+/**
+ * A link or submodule is no model, and one that stays as it was is nobody's news. A new one must not bring a model past
+ * its budgets: only a link straight to a model that is measured under its own path is let be.
+ */
+function isLeftAlone({ repository, known }: Reader, { path, base, head }: Pairing): boolean {
+  if (head === null || (base !== null && base.oid === head.oid && base.mode === head.mode)) return true;
+  const target = isLink(head) ? readBlob(repository, head.oid)?.toString('utf8') : undefined;
+  return target !== undefined && known.has(posix.join(posix.dirname(path), target));
 }
 
 function caseOf(reader: Reader, pairing: Pairing, config: Config | null, everything: boolean): readonly Found[] {
@@ -156,14 +195,18 @@ function caseOf(reader: Reader, pairing: Pairing, config: Config | null, everyth
   const about = {
     path,
     ...(pairing.basePath !== undefined && { basePath: pairing.basePath }),
-    options: { inputs: rule?.inputs ?? new Map(), bind: rule?.bind ?? new Map() },
+    options: {
+      inputs: new Map([...(rule?.inputs ?? []), ...(options.given?.inputs ?? [])]),
+      bind: new Map([...(rule?.bind ?? []), ...(options.given?.bind ?? [])]),
+    },
   };
   const wasModel = base !== null && isRegular(base);
   if (head !== null && !isRegular(head)) {
+    if (!wasModel && isLeftAlone(reader, pairing)) return [];
     const link = problem('read/not-a-file', { path, revision: shortId(options.head), kind: kindOf(head) });
-    if (!wasModel) return [];
-    const before = readSide(reader, path, base, options.base);
-    return [{ found: { ...about, status: 'changed', base: before.source, head: null, unreadable: link }, aside: [] }];
+    const before = readSide(reader, path, wasModel ? base : null, options.base);
+    const status = wasModel ? 'changed' : 'added';
+    return [{ found: { ...about, status, base: before.source, head: null, unreadable: link }, aside: [] }];
   }
   if (pairing.status === 'unchanged' && !everything) {
     return [{ found: { ...about, status: 'unchanged', base: null, head: null }, aside: [] }];
@@ -223,17 +266,43 @@ function modelOnly(source: Source, path: string): Source {
   return { name: source.name, size: source.size, slice };
 }
 
-/** A model that moved out of every pattern is listed as removed; where it went is said too. */
-function leftPatterns(pairings: readonly Pairing[], head: Tree): readonly Problem[] {
+/**
+ * A model that moved out of every pattern is listed as removed; where it went is said too: the same content, or else
+ * the same file name, whatever its case, where nothing was before.
+ */
+function leftPatterns(pairings: readonly Pairing[], { base, head }: Trees): readonly Problem[] {
   const removed = pairings.filter(({ status }) => status === 'removed');
   if (removed.length === 0) return [];
   const known = new Set(pairings.map(({ path }) => path));
-  const elsewhere = new Map<string, string>();
-  for (const [path, entry] of head) if (isRegular(entry) && !known.has(path)) elsewhere.set(entry.oid, path);
-  return removed.flatMap(({ path, base }) => {
-    const to = base === null ? undefined : elsewhere.get(base.oid);
-    return to === undefined ? [] : [problem('read/left-patterns', { from: path, to }, { file: to })];
+  const byContent = new Map<string, string>();
+  const byName = new Map<string, string>();
+  for (const [path, entry] of head) {
+    if (known.has(path)) continue;
+    if (isRegular(entry)) byContent.set(entry.oid, path);
+    if (base?.has(path) !== true) byName.set(nameOf(path), path);
+  }
+  return removed.flatMap(({ path, base: entry }) => {
+    const same = entry === null ? undefined : byContent.get(entry.oid);
+    if (same !== undefined) return [problem('read/left-patterns', { from: path, to: same }, { file: same })];
+    const alike = byName.get(nameOf(path));
+    return alike === undefined ? [] : [problem('read/may-have-left', { from: path, to: alike }, { file: alike })];
   });
+}
+
+function nameOf(path: string): string {
+  return posix.basename(path).toLowerCase();
+}
+
+/** Patterns that stand in no entry of the configuration, and find nothing: those of the caller, and the default one. */
+function idlePatterns(cases: readonly Case[], config: Config | null, { models }: PlanOptions): readonly Problem[] {
+  const paths = cases.flatMap(({ path, basePath }) => (basePath === undefined ? [path] : [path, basePath]));
+  if (models !== undefined) {
+    const idle = models.filter((text) => !paths.some(pathPattern(text).matches));
+    return idle.map((pattern) => problem('read/no-model', { pattern }));
+  }
+  const [budget] = config?.budgets ?? [];
+  if (config === null || budget === undefined || config.models.length > 0 || paths.length > 0) return [];
+  return [problem('budget/no-model', { pattern: defaultPattern }, { file: config.file, line: budget.line })];
 }
 
 function kindOf({ mode }: TreeEntry): string {

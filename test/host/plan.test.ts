@@ -107,6 +107,52 @@ test('a change that adds the first configuration is told that it counts after th
   assert.deepEqual(codes(request), ['config/missing', 'config/added']);
 });
 
+test('a configuration that is named and is not there stops the run, unless this change adds it', async (t) => {
+  const fixture = fixtureOf(t);
+  const base = fixture.commit({ 'a.onnx': '1' });
+  const named = { config: { kind: 'commit', path: 'ci/budgets.yml', revision: revision(base) } } as const;
+  await assert.rejects(
+    plan(t, fixture.dir, base, fixture.commit({ 'a.onnx': '2' }), named),
+    /There is no `ci\/budgets.yml` at [0-9a-f]{12}, though it is named/,
+  );
+  const head = fixture.commit({ 'ci/budgets.yml': 'version: 1\n' });
+  assert.deepEqual(codes(await plan(t, fixture.dir, base, head, named)), ['config/missing', 'config/added']);
+});
+
+test('a file that was meant to be the configuration is pointed at; the workflow is none', async (t) => {
+  const fixture = fixtureOf(t);
+  const files = { 'a.onnx': '1', '.github/workflows/flopgate.yml': 'on: push\n' };
+  const base = fixture.commit(files);
+  assert.deepEqual(codes(await plan(t, fixture.dir, base, base)), ['config/missing']);
+  const head = fixture.commit({ '.github/flopgate.yaml': 'version: 1\n' });
+  const { problems } = await plan(t, fixture.dir, head, head);
+  assert.match(problems[1]?.message ?? '', /^`.github\/flopgate.yaml` looks like a configuration/);
+});
+
+test('patterns of the caller that find nothing are an error; entries of the configuration may then be idle', async (t) => {
+  const fixture = fixtureOf(t);
+  const base = fixture.commit({
+    [config]: 'version: 1\nmodels: [{ path: "m/*.onnx" }]\n',
+    'm/a.onnx': '1',
+    'n/b.onnx': '1',
+  });
+  const request = await plan(t, fixture.dir, base, base, { models: ['n/*.onnx', 'modles/**'] });
+  assert.deepEqual(
+    request.problems.map(({ message }) => message),
+    ['No model matches `modles/**`, one of the patterns in the input `models`.'],
+  );
+  assert.equal(request.partial, true);
+});
+
+test('budgets for a repository in which there is no model guard nothing', async (t) => {
+  const fixture = fixtureOf(t);
+  const base = fixture.commit({ [config]: 'version: 1\nbudgets: { macs: 1 G }\n', readme: '1' });
+  const request = await plan(t, fixture.dir, base, base);
+  assert.deepEqual(codes(request), ['budget/no-model']);
+  assert.deepEqual(request.problems[0]?.at, { file: config, line: 2 });
+  assert.deepEqual(codes(await plan(t, fixture.dir, base, fixture.commit({ 'a.onnx': '1' }))), []);
+});
+
 test('an override label is said not to be read, instead of being passed over', async (t) => {
   const fixture = fixtureOf(t);
   const base = fixture.commit({ [config]: 'version: 1\noverride: { label: flopgate-accept }\n' });
@@ -159,6 +205,32 @@ test('a model that moves out of every pattern is listed as removed, and where it
   assert.match(request.problems.at(-1)?.message ?? '', /`m\/a.onnx` now lives at `hidden\/a.onnx`/);
 });
 
+test('a model that leaves the patterns with other content or another case is told by its name', async (t) => {
+  const fixture = fixtureOf(t);
+  const base = fixture.commit({
+    [config]: 'version: 1\nmodels: [{ path: "m/*.onnx" }]\n',
+    'm/a.onnx': '1',
+    'm/b.onnx': '2',
+    'm/c.onnx': '3',
+    'old/c.onnx': '4',
+  });
+  const head = fixture.commit({
+    'm/a.onnx': null,
+    'm/b.onnx': null,
+    'm/c.onnx': null,
+    'hidden/a.onnx': '5',
+    'm/B.ONNX': '6',
+  });
+  const request = await plan(t, fixture.dir, base, head);
+  assert.deepEqual(
+    request.problems.map(({ code, message }) => `${code} ${message}`),
+    [
+      'read/may-have-left `m/a.onnx` is removed, and `hidden/a.onnx`, which no pattern covers, comes with the same change.',
+      'read/may-have-left `m/b.onnx` is removed, and `m/B.ONNX`, which no pattern covers, comes with the same change.',
+    ],
+  );
+});
+
 test('a model replaced by a link or a submodule is unreadable; links that never were models are left alone', async (t) => {
   const fixture = fixtureOf(t);
   const base = fixture.commit({ 'a.onnx': '1', 'b.onnx': '2' });
@@ -174,6 +246,33 @@ test('a model replaced by a link or a submodule is unreadable; links that never 
   rmSync(join(fixture.dir, 'latest.onnx'));
   const back = fixture.commit({ 'a.onnx': '3' });
   assert.deepEqual(table(await plan(t, fixture.dir, head, back)), ['added a.onnx -→3', 'unchanged b.onnx -→-']);
+});
+
+test('a new link is let be only where it leads straight to a model that is measured', async (t) => {
+  const fixture = fixtureOf(t);
+  const base = fixture.commit({
+    [config]: 'version: 1\nmodels: [{ path: "m/*.onnx" }]\n',
+    'm/a.onnx': '1',
+    'w/big.bin': '9',
+  });
+  const link = (name: string, target: string) => symlinkSync(target, join(fixture.dir, 'm', name));
+  link('1-measured.onnx', 'a.onnx');
+  link('2-around.onnx', '../m/a.onnx');
+  link('3-hidden.onnx', '../w/big.bin');
+  link('4-chain.onnx', '1-measured.onnx');
+  link('5-outside.onnx', '/etc/hostname');
+  const head = fixture.commit({});
+  const unreadable = ['3-hidden', '4-chain', '5-outside'].map((n) => `added m/${n}.onnx -→- read/not-a-file`);
+  assert.deepEqual(table(await plan(t, fixture.dir, base, head)), [...unreadable, 'unchanged m/a.onnx -→-']);
+  // What is there already is nobody's news, until it leads elsewhere.
+  const next = fixture.commit({ 'm/a.onnx': '2' });
+  assert.deepEqual(table(await plan(t, fixture.dir, head, next)), ['changed m/a.onnx 1→2']);
+  rmSync(join(fixture.dir, 'm', '1-measured.onnx'));
+  link('1-measured.onnx', '../w/big.bin');
+  assert.deepEqual(table(await plan(t, fixture.dir, next, fixture.commit({}))), [
+    'added m/1-measured.onnx -→- read/not-a-file',
+    'unchanged m/a.onnx -→-',
+  ]);
 });
 
 test('a Git LFS pointer is read from the clone’s LFS folder, or said to be one', async (t) => {
