@@ -81,6 +81,9 @@ export function increasing(values: readonly number[]): Int32Array {
   return chain;
 }
 
+/** Surroundings of the nodes of both sides, of several kinds; 32 bits do for a hint. */
+export type Colours = readonly (readonly [Int32Array, Int32Array])[];
+
 /** Cost of how the neighbourhoods of two nodes differ, as far as it can be told before they are paired. */
 export type Context = (base: number, head: number) => number;
 
@@ -147,11 +150,7 @@ function alignGap(task: Task, pairing: Pairing, gap: Gap, context: Context): voi
  * Neighbours that are paired with one another agree; two unpaired ones agree as far as they look alike; `colours` are
  * surroundings at growing radii.
  */
-export function contextOf(
-  task: Task,
-  pairing: Pairing,
-  colours: () => readonly (readonly [Float64Array, Float64Array])[],
-): Context {
+export function contextOf(task: Task, pairing: Pairing, colours: () => Colours): Context {
   const near = (ours: Wires, theirs: Wires, i: number, j: number): number => {
     const [first, other] = [ours.start[i] ?? 0, theirs.start[j] ?? 0];
     const m = Math.min(degree(ours, i), maxNeighbours);

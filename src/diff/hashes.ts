@@ -19,8 +19,26 @@ function key(high: number, low: number): number {
   return high * 0x200000 + (low >>> 11);
 }
 
-/** Equal keys: the same label, and the same computation before it down to the graph inputs. */
-export function upCones(net: Net, label: Int32Array): Float64Array {
+/** One hash per node in two halves. */
+export interface Hashes {
+  readonly high: Int32Array;
+  readonly low: Int32Array;
+}
+
+/** Hashes of some nodes as one number each; of several hashes together where more than one is given. */
+export function keysOf(nodes: Int32Array, first: Hashes, other?: Hashes): Float64Array {
+  const result = new Float64Array(nodes.length);
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at] ?? 0;
+    const [high, low] = [first.high[node] ?? 0, first.low[node] ?? 0];
+    result[at] =
+      other === undefined ? key(high, low) : key(mix(high, other.high[node] ?? 0), mix(low, other.low[node] ?? 0));
+  }
+  return result;
+}
+
+/** Equal hashes: the same label, and the same computation before it down to the graph inputs. */
+export function upCones(net: Net, label: Int32Array): Hashes {
   const size = net.layers.length;
   const { start, node, where } = net.inputs;
   const high = new Int32Array(size);
@@ -39,11 +57,11 @@ export function upCones(net: Net, label: Int32Array): Float64Array {
     high[at] = mix(label[at] ?? 0, h);
     low[at] = mix((label[at] ?? 0) ^ second, l);
   }
-  return keys(high, low);
+  return { high, low };
 }
 
-/** Equal keys: the same label, and the same computation after it up to the graph outputs. */
-export function downCones(net: Net, label: Int32Array): Float64Array {
+/** Equal hashes: the same label, and the same computation after it up to the graph outputs. */
+export function downCones(net: Net, label: Int32Array): Hashes {
   const size = net.layers.length;
   const { start, node, where } = net.outputs;
   const { yields } = net;
@@ -68,37 +86,32 @@ export function downCones(net: Net, label: Int32Array): Float64Array {
     high[at] = mix(label[at] ?? 0, h);
     low[at] = mix((label[at] ?? 0) ^ second, l);
   }
-  return keys(high, low);
+  return { high, low };
 }
 
-export function joint(a: Float64Array, b: Float64Array): Float64Array {
-  const result = new Float64Array(a.length);
-  for (let at = 0; at < a.length; at++) {
-    const x = a[at] ?? 0;
-    const y = b[at] ?? 0;
-    result[at] = key(mix(x | 0, y | 0), mix((x / 0x200000) | 0, (y / 0x200000) | 0));
-  }
-  return result;
-}
-
-/** Colours after each of the given radii, ascending. `up`, `down`: which neighbours are looked at. */
+/**
+ * Colours after each of the given radii, ascending; only those of the `wanted` nodes mean anything. `up`, `down`: which
+ * neighbours are looked at.
+ */
 export function surroundings(
   net: Net,
   label: Int32Array,
   radii: readonly number[],
+  wanted: Int32Array,
   up = true,
   down = true,
-): Float64Array[] {
-  const size = net.layers.length;
-  const { inputs, outputs, yields } = net;
-  let high = Int32Array.from(label, (v) => mix(v, 1));
-  let low = Int32Array.from(label, (v) => mix(v, second));
-  let nextHigh = new Int32Array(size);
-  let nextLow = new Int32Array(size);
-  const result: Float64Array[] = [];
+): Hashes[] {
   const last = radii.at(-1) ?? 0;
+  const { inputs, outputs, yields } = net;
+  const reach = reaching(net, wanted, last, up, down);
+  let [high, low] = [Int32Array.from(label), Int32Array.from(label)];
+  let [nextHigh, nextLow] = [high.slice(), low.slice()];
+  const result: Hashes[] = [];
   for (let radius = 1; radius <= last; radius++) {
-    for (let at = 0; at < size; at++) {
+    // What is farther from a wanted node than the radii to come is no longer asked for.
+    const count = reach.until[last - radius] ?? 0;
+    for (let slot = 0; slot < count; slot++) {
+      const at = reach.nodes[slot] ?? 0;
       let h = 0;
       let l = 0;
       if (up) {
@@ -125,19 +138,52 @@ export function surroundings(
         }
       }
       nextHigh[at] = mix(high[at] ?? 0, h);
-      nextLow[at] = mix(low[at] ?? 0, l);
+      nextLow[at] = mix((low[at] ?? 0) ^ second, l);
     }
     [high, nextHigh] = [nextHigh, high];
     [low, nextLow] = [nextLow, low];
-    if (radii.includes(radius)) result.push(keys(high, low));
+    if (radii.includes(radius)) result.push(radius === last ? { high, low } : { high: high.slice(), low: low.slice() });
   }
   return result;
 }
 
-function keys(high: Int32Array, low: Int32Array): Float64Array {
-  const result = new Float64Array(high.length);
-  for (let at = 0; at < high.length; at++) result[at] = key(high[at] ?? 0, low[at] ?? 0);
-  return result;
+/** Nodes by distance from the wanted ones: those within `n` steps are the first `until[n]`. */
+function reaching(
+  net: Net,
+  wanted: Int32Array,
+  most: number,
+  up: boolean,
+  down: boolean,
+): { readonly nodes: Int32Array; readonly until: Int32Array } {
+  const size = net.layers.length;
+  const until = new Int32Array(most + 1).fill(size);
+  if (wanted.length === size) return { nodes: wanted, until };
+  const isReached = new Uint8Array(size);
+  const nodes = new Int32Array(size);
+  let count = 0;
+  const enter = (node: number): void => {
+    if (isReached[node] === 1) return;
+    isReached[node] = 1;
+    nodes[count++] = node;
+  };
+  for (const node of wanted) enter(node);
+  until[0] = count;
+  for (let step = 1, from = 0; step <= most; step++) {
+    const to = count;
+    for (; from < to; from++) {
+      const at = nodes[from] ?? 0;
+      if (up)
+        for (let e = net.inputs.start[at] ?? 0; e < (net.inputs.start[at + 1] ?? 0); e++) {
+          const other = net.inputs.node[e] ?? -1;
+          if (other >= 0) enter(other);
+        }
+      if (down)
+        for (let e = net.outputs.start[at] ?? 0; e < (net.outputs.start[at + 1] ?? 0); e++)
+          enter(net.outputs.node[e] ?? 0);
+    }
+    until[step] = count;
+  }
+  return { nodes, until };
 }
 
 /** Keys of both sides as small integers, equal exactly where the keys are. */

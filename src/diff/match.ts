@@ -3,7 +3,7 @@
  * search; the map that costs least (cost.ts) is the answer. Deterministic and symmetric: the two sides are put into an
  * order of their own before anything else. docs/diff.md explains the steps.
  */
-import { alignGaps, type Context, contextOf, gaps } from './align.ts';
+import { alignGaps, type Colours, type Context, contextOf, gaps } from './align.ts';
 import {
   aloneCosts,
   copyPairing,
@@ -17,13 +17,13 @@ import {
   totalCost,
   unpair,
 } from './cost.ts';
-import { surroundings } from './hashes.ts';
+import { type Hashes, keysOf, number, surroundings } from './hashes.ts';
 import { type Labelled, type Level, labelsOf } from './labels.ts';
 import type { Net } from './net.ts';
 import type { Extent } from './normalise.ts';
 import { inverse, readingOrder } from './order.ts';
 import { propagate, repair } from './repair.ts';
-import { complete, numberTexts, pairByKey, phase, trim } from './seeds.ts';
+import { complete, numberTexts, openNodes, pairByKey, phase, trim } from './seeds.ts';
 import { type Evidence, isSame, share, sketchPairs } from './sketch.ts';
 import { slide } from './slide.ts';
 
@@ -162,8 +162,14 @@ function strictly(task: Task): Task['looks'] {
 }
 
 function byWeights(task: Task, pairing: Pairing, evidence: Evidence): void {
-  const keys = { base: evidence.baseContent, head: evidence.headContent, count: evidence.contents };
-  pairByKey(task, pairing, keys, phase.weights, 1);
+  const open = openNodes(task, pairing);
+  const { baseContent, headContent, contents } = evidence;
+  const keys = {
+    base: open.base.map((i) => baseContent[i] ?? -1),
+    head: open.head.map((j) => headContent[j] ?? -1),
+    count: contents,
+  };
+  pairByKey(task, pairing, open, keys, phase.weights, 1);
   const free = (taken: Int32Array): number[] => [...taken.keys()].filter((at) => taken[at] === -1);
   for (const [i, j] of sketchPairs(evidence, free(pairing.toHead), free(pairing.toBase)))
     if (pairing.toBase[j] === -1 && task.labels.base.kind[i] === task.labels.head.kind[j])
@@ -172,9 +178,14 @@ function byWeights(task: Task, pairing: Pairing, evidence: Evidence): void {
 
 /** Layers of one class in one module, where it has equally many of them on both sides. */
 function byPaths(task: Task, pairing: Pairing): void {
-  const keys = (net: Net): readonly (string | undefined)[] =>
-    net.layers.map((l, at) => (l.module === '' ? undefined : `${net.classes[at]} ${l.module}`));
-  pairByKey(task, pairing, numberTexts(keys(task.base), keys(task.head)), phase.name);
+  const keys = (net: Net, nodes: Int32Array): readonly (string | undefined)[] =>
+    Array.from(nodes, (at) => {
+      const module = net.layers[at]?.module ?? '';
+      return module === '' ? undefined : `${net.classes[at]} ${module}`;
+    });
+  const open = openNodes(task, pairing);
+  const numbered = numberTexts(keys(task.base, open.base), keys(task.head, open.head));
+  pairByKey(task, pairing, open, numbered, phase.name);
 }
 
 /** In gaps too large to align as they are, pairs nodes whose surroundings occur once on each side of the gap. */
@@ -183,36 +194,30 @@ function anchor(task: Task, pairing: Pairing): void {
     for (const level of ['exact', 'style'] as const) {
       const large = gaps(task, pairing).filter((g) => g.base.length * g.head.length > anchorCells);
       if (large.length === 0) return;
-      const [left] = surroundings(task.base, task.labels.base[level], [radius]);
-      const [right] = surroundings(task.head, task.labels.head[level], [radius]);
+      const colours = (net: Net, label: Int32Array, nodes: readonly number[]): Hashes | undefined =>
+        surroundings(net, label, [radius], Int32Array.from(nodes))[0];
+      const left = colours(
+        task.base,
+        task.labels.base[level],
+        large.flatMap((g) => g.base),
+      );
+      const right = colours(
+        task.head,
+        task.labels.head[level],
+        large.flatMap((g) => g.head),
+      );
       if (left === undefined || right === undefined) return;
       for (const gap of large) {
-        const ours = uniques(gap.base, left);
-        const theirs = uniques(gap.head, right);
-        for (const [colour, i] of ours) {
-          const j = theirs.get(colour) ?? -1;
-          if (i >= 0 && j >= 0 && task.labels.base.kind[i] === task.labels.head.kind[j])
-            pair(pairing, i, j, phase.surroundings);
-        }
+        const open = { base: Int32Array.from(gap.base), head: Int32Array.from(gap.head) };
+        const keys = number(keysOf(open.base, left), keysOf(open.head, right));
+        pairByKey(task, pairing, open, keys, phase.surroundings, 1);
       }
       propagate(task, pairing);
     }
 }
 
-/** Nodes by colour; −1 where a colour occurs twice. */
-function uniques(nodes: readonly number[], colours: Float64Array): Map<number, number> {
-  const result = new Map<number, number>();
-  for (const node of nodes) {
-    const colour = colours[node] ?? 0;
-    result.set(colour, result.has(colour) ? -1 : node);
-  }
-  return result;
-}
-
-type Colours = readonly (readonly [Float64Array, Float64Array])[];
-
 function coloursOf(task: Task): Colours {
-  const result: (readonly [Float64Array, Float64Array])[] = [];
+  const result: (readonly [Int32Array, Int32Array])[] = [];
   const ways = [
     [true, false],
     [false, true],
@@ -221,11 +226,11 @@ function coloursOf(task: Task): Colours {
   const radii = large ? [2] : [1, 2, 4];
   for (const level of ['style', 'kind'] as const)
     for (const [up, down] of ways) {
-      const left = surroundings(task.base, task.labels.base[level], radii, up, down);
-      const right = surroundings(task.head, task.labels.head[level], radii, up, down);
+      const left = surroundings(task.base, task.labels.base[level], radii, task.baseAt, up, down);
+      const right = surroundings(task.head, task.labels.head[level], radii, task.headAt, up, down);
       left.forEach((colours, at) => {
         const other = right[at];
-        if (other !== undefined) result.push([colours, other]);
+        if (other !== undefined) result.push([colours.high, other.high]);
       });
     }
   return result;

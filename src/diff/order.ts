@@ -3,7 +3,7 @@
  * shortcut) before the long way, so that a repeated block is one stretch.
  * A gap between two paired nodes is a gap in this order.
  */
-import { surroundings } from './hashes.ts';
+import { type Hashes, surroundings } from './hashes.ts';
 import type { Net } from './net.ts';
 import { degree } from './wires.ts';
 
@@ -15,11 +15,21 @@ export function readingOrder(net: Net, style: Int32Array): Int32Array {
   const size = net.layers.length;
   const { start, node, where } = net.inputs;
   const depth = depths(net);
-  const [near = new Float64Array(0)] = surroundings(net, style, [3]);
+  let near: Hashes | undefined;
+  /** Nodes alike in depth are told apart by what is around them, which is rarely asked for. */
+  const around = (): Int32Array => {
+    near ??= surroundings(
+      net,
+      style,
+      [3],
+      Int32Array.from({ length: size }, (_, at) => at),
+    )[0];
+    return near?.high ?? depth;
+  };
+  const compareNodes = (a: number, b: number): number =>
+    a === b ? 0 : (depth[a] ?? 0) - (depth[b] ?? 0) || (around()[a] ?? 0) - (around()[b] ?? 0) || a - b;
   const before = (a: number, b: number): number =>
     (where[a] ?? 0) - (where[b] ?? 0) || compareNodes(node[a] ?? 0, node[b] ?? 0);
-  const compareNodes = (a: number, b: number): number =>
-    (depth[a] ?? 0) - (depth[b] ?? 0) || (near[a] ?? 0) - (near[b] ?? 0) || a - b;
 
   /** Edges of each node, those from graph inputs aside, in the order they are walked. */
   const walk = new Int32Array(node.length);

@@ -1,6 +1,6 @@
 /** First pairs: nodes that agree on a key, where the key says the same number of nodes on both sides. */
 import { type Pairing, pair, type Task } from './cost.ts';
-import { downCones, joint, type Numbered, number, surroundings, upCones } from './hashes.ts';
+import { downCones, type Hashes, keysOf, type Numbered, number, surroundings, upCones } from './hashes.ts';
 import type { Level } from './labels.ts';
 
 /** What found a pair. The position is the code kept in `Pairing.phase`; confidence as measured in docs/diff.md. */
@@ -30,10 +30,30 @@ export const phase = {
   alignment: 9,
 } as const;
 
-/** Pairs the still unpaired nodes of equal keys in reading order, where both sides have equally many; −1 is no key. */
-export function pairByKey(task: Task, pairing: Pairing, keys: Numbered, code: number, most = Infinity): void {
-  const left = groups(task.baseAt, pairing.toHead, keys.base, keys.count);
-  const right = groups(task.headAt, pairing.toBase, keys.head, keys.count);
+/** Nodes without a partner, in reading order. */
+export interface Open {
+  readonly base: Int32Array;
+  readonly head: Int32Array;
+}
+
+export function openNodes(task: Task, pairing: Pairing): Open {
+  return {
+    base: task.baseAt.filter((i) => pairing.toHead[i] === -1),
+    head: task.headAt.filter((j) => pairing.toBase[j] === -1),
+  };
+}
+
+/** Pairs open nodes of equal keys in their order, where both sides have equally many; −1 is no key. Keys are by position. */
+export function pairByKey(
+  task: Task,
+  pairing: Pairing,
+  open: Open,
+  keys: Numbered,
+  code: number,
+  most = Infinity,
+): void {
+  const left = groups(open.base, keys.base, keys.count);
+  const right = groups(open.head, keys.head, keys.count);
   const { base, head } = task.labels;
   for (let key = 0; key < keys.count; key++) {
     const from = left.start[key] ?? 0;
@@ -49,32 +69,26 @@ export function pairByKey(task: Task, pairing: Pairing, keys: Numbered, code: nu
 }
 
 interface Groups {
-  /** Members of key `k` are at `start[k]` to `start[k + 1]` of `nodes`, in reading order. */
+  /** Members of key `k` are at `start[k]` to `start[k + 1]` of `nodes`, in their order. */
   readonly start: Int32Array;
   readonly nodes: Int32Array;
 }
 
-/** A counting sort of the free nodes by key. */
-function groups(readingOrder: Int32Array, taken: Int32Array, keys: Int32Array, count: number): Groups {
+/** A counting sort by key. */
+function groups(nodes: Int32Array, keys: Int32Array, count: number): Groups {
   const start = new Int32Array(count + 1);
-  let free = 0;
-  for (let node = 0; node < taken.length; node++) {
-    const key = keys[node] ?? -1;
-    if (taken[node] !== -1 || key < 0) continue;
-    start[key + 1] = (start[key + 1] ?? 0) + 1;
-    free++;
-  }
+  for (const key of keys) if (key >= 0) start[key + 1] = (start[key + 1] ?? 0) + 1;
   for (let key = 0; key < count; key++) start[key + 1] = (start[key + 1] ?? 0) + (start[key] ?? 0);
   const next = start.slice();
-  const nodes = new Int32Array(free);
-  for (const node of readingOrder) {
-    const key = keys[node] ?? -1;
-    if (taken[node] !== -1 || key < 0) continue;
-    const at = next[key] ?? 0;
-    nodes[at] = node;
-    next[key] = at + 1;
+  const sorted = new Int32Array(nodes.length);
+  for (let at = 0; at < nodes.length; at++) {
+    const key = keys[at] ?? -1;
+    if (key < 0) continue;
+    const slot = next[key] ?? 0;
+    sorted[slot] = nodes[at] ?? 0;
+    next[key] = slot + 1;
   }
-  return { start, nodes };
+  return { start, nodes: sorted };
 }
 
 /** Texts of both sides as small integers; `undefined` is no key. */
@@ -96,21 +110,24 @@ export function numberTexts(base: readonly (string | undefined)[], head: readonl
  * surroundings tell apart, so those are asked first.
  */
 export function trim(task: Task, pairing: Pairing, level: Level): void {
-  const code = phase[level];
   const [bl, hl] = [task.labels.base[level], task.labels.head[level]];
   const base = { up: upCones(task.base, bl), down: downCones(task.base, bl) };
   const head = { up: upCones(task.head, hl), down: downCones(task.head, hl) };
-  const by = (a: Float64Array, b: Float64Array): void => pairByKey(task, pairing, number(a, b), code);
-  by(joint(base.up, base.down), joint(head.up, head.down));
-  if (complete(pairing)) return;
-  const [nearBase] = surroundings(task.base, bl, [2], true, true);
-  const [nearHead] = surroundings(task.head, hl, [2], true, true);
+  let open = openNodes(task, pairing);
+  const by = (ours: readonly [Hashes, Hashes?], theirs: readonly [Hashes, Hashes?]): boolean => {
+    pairByKey(task, pairing, open, number(keysOf(open.base, ...ours), keysOf(open.head, ...theirs)), phase[level]);
+    open = openNodes(task, pairing);
+    return open.base.length === 0 || open.head.length === 0;
+  };
+  if (by([base.up, base.down], [head.up, head.down])) return;
+  const [nearBase] = surroundings(task.base, bl, [2], open.base);
+  const [nearHead] = surroundings(task.head, hl, [2], open.head);
   if (nearBase !== undefined && nearHead !== undefined) {
-    by(joint(base.up, nearBase), joint(head.up, nearHead));
-    by(joint(base.down, nearBase), joint(head.down, nearHead));
+    if (by([base.up, nearBase], [head.up, nearHead])) return;
+    if (by([base.down, nearBase], [head.down, nearHead])) return;
   }
-  by(base.up, head.up);
-  by(base.down, head.down);
+  if (by([base.up], [head.up])) return;
+  by([base.down], [head.down]);
 }
 
 export function complete(pairing: Pairing): boolean {
