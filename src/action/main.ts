@@ -22,21 +22,22 @@ import { type Comparison, resolveComparison } from './resolve.ts';
 
 /** Exit code of the process. Throws only what is a bug of ours. */
 export async function run(): Promise<number> {
-  let inputs: Inputs;
-  let environment: Environment;
   try {
-    inputs = readInputs();
-    environment = readEnvironment(process.env);
+    return await runJob(readInputs(), readEnvironment(process.env));
   } catch (error) {
     if (!(error instanceof FlopgateError)) throw error;
     return refuse(error.problem);
   }
+}
+
+async function runJob(inputs: Inputs, environment: Environment): Promise<number> {
   const situation = readEvent(environment);
   if (situation.kind === 'deletion') return nothingLeft(situation);
   mkdirSync(environment.temp, { recursive: true });
   const folder = mkdtempSync(join(environment.temp, 'flopgate-'));
-  const { report, decided } = await judge({ inputs, environment, situation, folder });
-  return deliver({ inputs, environment, situation, folder, report, decided });
+  const reportFile = reportPath(inputs.reportPath, folder, environment.workspace ?? folder);
+  const job = { inputs, environment, situation, folder, reportFile };
+  return deliver({ ...job, ...(await judge(job)) });
 }
 
 interface Job {
@@ -45,6 +46,7 @@ interface Job {
   readonly situation: Exclude<Situation, { kind: 'deletion' }>;
   /** Ours, under the runner's temp folder. */
   readonly folder: string;
+  readonly reportFile: string;
 }
 
 interface Judged extends Job {
@@ -125,12 +127,9 @@ function undecided(why: Problem, comparison: Comparison | undefined, { ref, sha 
 }
 
 async function deliver(judged: Judged): Promise<number> {
-  const { inputs, environment, folder, report, decided } = judged;
+  const { inputs, folder, reportFile, report, decided } = judged;
   const markdown = renderReport(report, 'markdown', { limit: summaryLimit });
-  const paths = {
-    report: reportPath(inputs.reportPath, folder, environment.workspace ?? folder),
-    markdown: join(folder, 'comment.md'),
-  };
+  const paths = { report: reportFile, markdown: join(folder, 'comment.md') };
   writeWhole(paths.report, renderReport(report, 'json', {}));
   if (inputs.jobSummary) await writeSummary(markdown);
   const occasion: Occasion = { verdict: report.verdict, changed: changedModels(report), failOn: inputs.failOn };

@@ -1,5 +1,5 @@
 /** What a run leaves behind: the report and the comment's text as files, the step's outputs, the job summary. */
-import { mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { setOutput, summary } from '@actions/core';
 import { fail } from '../problem.ts';
@@ -29,24 +29,45 @@ export async function writeSummary(markdown: string): Promise<void> {
   await summary.addRaw(markdown, true).write();
 }
 
-/** Where the report goes: `given` starts at the workspace, and must not leave it through a link in the checkout. */
+/**
+ * Where the report goes: `given` starts at the workspace, and must not leave it through a link in the checkout. Asked
+ * before anything is judged, so that a place that cannot be is said at once.
+ */
 export function reportPath(given: string | undefined, folder: string, workspace: string): string {
   if (given === undefined) return join(folder, 'report.json');
+  const refuse = (expected: string): never => fail('usage/input', { input: 'report-path', value: given, expected });
   const path = resolve(workspace, given);
   const parent = dirname(path);
-  mkdirSync(parent, { recursive: true });
-  if (isInside(parent, workspace) && !isInside(realpathSync(parent), realpathSync(workspace))) {
-    fail('usage/input', { input: 'report-path', value: given, expected: 'a path without symbolic links' });
+  // Looked at before it is made: through a link, even an empty folder would be made outside.
+  if (isInside(parent, workspace) && !isInside(realPath(parent), realPath(workspace))) {
+    return refuse('a path without symbolic links');
   }
-  return path;
+  try {
+    mkdirSync(parent, { recursive: true });
+  } catch {
+    return refuse('a path whose folder is there or can be made');
+  }
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? refuse('a file, not a folder') : path;
+}
+
+/** Of a path or, where it does not exist yet, of the nearest folder above it that does. */
+function realPath(path: string): string {
+  let there = path;
+  while (lstatSync(there, { throwIfNoEntry: false }) === undefined && dirname(there) !== there) there = dirname(there);
+  return existsSync(there) ? realpathSync(there) : there;
 }
 
 /** Replaces what is there, a symbolic link included, instead of writing through it. */
 export function writeWhole(path: string, text: string): void {
   const fresh = `${path}.${process.pid}.tmp`;
-  rmSync(fresh, { force: true });
-  writeFileSync(fresh, text, { flag: 'wx' });
-  renameSync(fresh, path);
+  try {
+    rmSync(fresh, { force: true });
+    writeFileSync(fresh, text, { flag: 'wx' });
+    renameSync(fresh, path);
+  } catch (error) {
+    rmSync(fresh, { force: true });
+    fail('write/failed', { path, reason: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 function isInside(path: string, folder: string): boolean {

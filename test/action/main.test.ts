@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Report } from '../../src/report/report.ts';
@@ -285,9 +285,47 @@ test('`report-path` starts at the workspace, replaces a link and does not leave 
   assert.equal(outcome.outputs.get('report'), join(scene.workspace, 'report.json'));
   assert.equal(lstatSync(join(scene.workspace, 'report.json')).isFile(), true);
   assert.equal(readFileSync(target, 'utf8'), 'keep');
-  const refused = await scene.pullRequest({ 'report-path': 'out/report.json' }, { source: true });
+  const refused = await scene.pullRequest({ 'report-path': 'out/new/report.json' }, { source: true });
   assert.equal(refused.code, 1);
-  assert.equal(existsSync(join(scene.folder, 'outside', 'report.json')), false);
+  assert.deepEqual(annotations(refused, 'error'), [
+    'The input `report-path` is `out/new/report.json`; it must be a path without symbolic links. Correct it under `with:` in the workflow.',
+  ]);
+  assert.deepEqual(readdirSync(join(scene.folder, 'outside')), [], 'not even a folder is made outside');
+});
+
+test('a `report-path` that cannot be is said before anything is judged, and as nobody’s bug', async (t) => {
+  const scene = await openScene(t, withBudget());
+  scene.push({ [model]: convolution(5) });
+  for (const [path, expected] of [
+    ['models', /must be a file, not a folder/],
+    ['models/m.onnx/report.json', /must be a path whose folder is there or can be made/],
+  ] as const) {
+    const outcome = await scene.pullRequest({ 'report-path': path }, { source: true });
+    assert.deepEqual([outcome.code, outcome.outputs.get('verdict')], [1, 'fail']);
+    assert.match(annotations(outcome, 'error').join('\n'), expected);
+    assert.doesNotMatch(outcome.log, /bug in Flopgate/);
+  }
+  assert.deepEqual(readdirSync(join(scene.workspace, 'models')), ['m.onnx']);
+  assert.deepEqual(scene.github.calls, []);
+});
+
+test('`models` narrows a run without failing for the entries left out; a pattern that finds nothing fails it', async (t) => {
+  const other = '  - path: other/*.onnx\n    budgets: { macs: 10 k }\n';
+  const files = { [configPath]: `${limit('10 k')}${other}`, 'other/o.onnx': convolution(4) };
+  const scene = await openScene(t, withBudget(files));
+  scene.push({ [model]: convolution(5) });
+  const narrowed = await scene.pullRequest({ models: 'models/*.onnx' }, { source: true });
+  assert.deepEqual([narrowed.code, narrowed.outputs.get('verdict')], [0, 'pass']);
+  const idle = await scene.pullRequest({ models: 'models/*.onnx\nmodles/**' }, { source: true });
+  assert.deepEqual([idle.code, idle.outputs.get('verdict')], [1, 'fail']);
+  assert.match(annotations(idle, 'error').join('\n'), /No model matches `modles\/\*\*`/);
+});
+
+test('a configuration named but nowhere to be found fails the run', async (t) => {
+  const scene = await openScene(t, withBudget());
+  scene.push({ [model]: convolution(5) });
+  const outcome = await scene.pullRequest({ config: 'ci/flopgate.yml', 'fail-on': 'never' }, { source: true });
+  assert.deepEqual([outcome.code, outcome.outputs.get('verdict')], [1, 'fail']);
 });
 
 test('the job summary and the comment can be switched off', async (t) => {
