@@ -2,8 +2,8 @@
 import type { Profile } from '../analysis/profile.ts';
 import type { Check, JudgedModel, Share } from '../budget/budget.ts';
 import { isModelMetric, isShare, measured, modelMetrics } from '../budget/metrics.ts';
-import type { Delta, LayerRecord } from '../diff/diff.ts';
-import { type Dim, isKnown, isSymbolic, isUnknown, keyOf, mul, sub } from '../model/dim.ts';
+import type { Delta, Diff, LayerMetric, LayerRecord } from '../diff/diff.ts';
+import { add, type Dim, isKnown, isSymbolic, isUnknown, keyOf, mul, sub } from '../model/dim.ts';
 import { type DimJson, dimToJson } from '../model/dim-text.ts';
 import type { Problem } from '../problem.ts';
 import type {
@@ -11,6 +11,7 @@ import type {
   CoverageReport,
   DeltaReport,
   DeltasReport,
+  ExportReport,
   Findings,
   LayerReport,
   ModelReport,
@@ -18,6 +19,7 @@ import type {
   Report,
   TotalsReport,
 } from './report.ts';
+import { isRespelling } from './spoken.ts';
 
 /** The verdict is the judge's, but never better than the problems of the whole request allow. */
 export function assemble(findings: Findings): Report {
@@ -46,6 +48,7 @@ function modelReport(model: JudgedModel, withPairs: boolean): ModelReport {
   const layers = (diff?.records ?? []).map(layerReport);
   const explanation = explain(diff?.records ?? []);
   const shown = head ?? base;
+  const exported = base === null || head === null || diff === null ? undefined : exportOf(base, head, diff);
   return {
     path: model.path,
     ...(model.basePath !== undefined && { basePath: model.basePath }),
@@ -63,12 +66,45 @@ function modelReport(model: JudgedModel, withPairs: boolean): ModelReport {
       delta: diff === null ? {} : deltasReport(diff.folded.delta),
     },
     blocks: diff?.blocks ?? [],
+    ...(exported !== undefined && { exported }),
     related: diff?.related ?? true,
     coverage: shown === null ? null : coverageReport(shown),
     assumptions: shown?.assumptions ?? [],
     notes: diff?.notes ?? [],
     problems: [...(model.problem === undefined ? [] : [model.problem]), ...(shown?.problems ?? [])].map(problemReport),
   };
+}
+
+function exportOf(base: Profile, head: Profile, diff: Diff): ExportReport | undefined {
+  const [a, b] = [base.model, head.model];
+  const opsets = [a, b].map(({ opsets }) => opsets.get('')?.toString() ?? 'none');
+  const [from = '', to = ''] = opsets;
+  const records = diff.records.filter(isExporters);
+  const summed = new Map<LayerMetric, Delta>(diff.folded.delta);
+  for (const record of records)
+    for (const [metric, { from, to }] of record.delta) {
+      const sum = summed.get(metric) ?? { from: 0n, to: 0n };
+      const [left, right] = [add(sum.from, from), add(sum.to, to)];
+      summed.set(metric, { from: left, to: right, by: sub(right, left) });
+    }
+  const delta = new Map([...summed].filter(([, { by }]) => by !== 0n));
+  const [otherProducer, otherOpset] = [a.producer !== b.producer, from !== to];
+  if (!diff.related || (!otherProducer && !otherOpset && delta.size === 0)) return undefined;
+  return {
+    ...(otherProducer && { producer: [a.producer, b.producer] as const }),
+    ...(otherOpset && { opset: [from, to] as const }),
+    delta: deltasReport(delta),
+  };
+}
+
+/** A batch normalisation folded into the layer before it, or one function in other operators. */
+function isExporters({ kind, changes, base, head }: LayerRecord): boolean {
+  if (kind !== 'fused' && kind !== 'split' && kind !== 'rewritten') return false;
+  const operators = changes.filter(({ what }) => what === 'op');
+  if (operators.length > 0) return changes.every((change) => isRespelling(change));
+  return (
+    changes.every(({ what }) => what === 'bias') && [...base, ...head].some(({ op }) => op === 'BatchNormalization')
+  );
 }
 
 const totalNames = Object.keys(modelMetrics)
@@ -119,8 +155,7 @@ function quotient(a: bigint, b: bigint): number {
 }
 
 function layerReport({ kind, base, head, changes, delta }: LayerRecord): LayerReport {
-  const [before] = base;
-  const [after] = head;
+  const [before, after] = [mainOf(base), mainOf(head)];
   const shown = after ?? before;
   const baseName = before === undefined ? undefined : labelOf(before);
   const name = shown === undefined ? '' : labelOf(shown);
@@ -134,6 +169,11 @@ function layerReport({ kind, base, head, changes, delta }: LayerRecord): LayerRe
     changes,
     delta: deltasReport(delta),
   };
+}
+
+/** Of several layers the one a reader would name: not what quantises its operands. */
+function mainOf(layers: LayerRecord['base']): LayerRecord['base'][number] | undefined {
+  return layers.find(({ op }) => !/^(Dynamic)?(Quantize|Dequantize)Linear$/.test(op)) ?? layers[0];
 }
 
 /** What a reader knows a layer by: its module, else its name, else its output. */

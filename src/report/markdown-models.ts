@@ -1,21 +1,12 @@
 /** Models of a report: what each costs on both sides, and the layers that explain the difference. */
 import { markdownTable } from 'markdown-table';
 import { markdownCell, markdownCode } from './escape.ts';
-import type { DeltaReport, LayerReport, ModelReport, Report } from './report.ts';
+import { layersSentence, shareSentence, storyLines } from './lines.ts';
+import type { DeltaReport, ModelReport, Report } from './report.ts';
+import { type Row, storyOf } from './story.ts';
+import { layerMetrics } from './sums.ts';
 import { familyOf, formatCount, formatDelta, formatRatio, formatSigned, metricName } from './units.ts';
-import {
-  changeText,
-  explanationText,
-  isChange,
-  kindCounts,
-  kindName,
-  modelChange,
-  numeral,
-  offset,
-  say,
-  standingIcon,
-  standingOf,
-} from './words.ts';
+import { kindName, modelChange, numeral, say, standingIcon, standingOf } from './words.ts';
 
 /** What every reviewer asks after; others show where a budget names them. */
 const always = ['parameters', 'macs', 'flops', 'weightBytes', 'peakBytes'] as const;
@@ -28,10 +19,12 @@ export function modelBlocks(
 ): readonly string[] {
   const from =
     model.basePath === undefined || model.basePath === model.path ? '' : ` (was ${markdownCode(model.basePath)})`;
-  const blocks = [`### ${markdownCode(model.path)} · ${model.status}${from}`];
+  // The sentence under the heading has named the only model already.
+  const isAlone = report.models.length === 1 && report.checks.length === 0 && model.status === 'changed';
+  const blocks = isAlone ? [] : [`### ${markdownCode(model.path)} · ${model.status}${from}`];
   const table = metricsTable(model, report);
   if (table !== '') blocks.push(table);
-  return [...blocks, ...blockChanges(model), ...layersBlock(model, most)];
+  return [...blocks, ...layersBlock(model, most)];
 }
 
 function metricsTable(model: ModelReport, { checks }: Report): string {
@@ -69,56 +62,44 @@ function cell(value: DeltaReport['from'], text: string): string {
   return say([numeral(value, text)], markdownCell);
 }
 
-function blockChanges({ blocks }: ModelReport): readonly string[] {
-  if (blocks.length === 0) return [];
-  const shown = blocks.slice(0, 10).map(({ name, from, to }) => `${markdownCode(name)} ×${from} → ×${to}`);
-  const more = blocks.length - shown.length;
-  return [`Repeated blocks: ${shown.join(', ')}${more > 0 ? `, ${more} more` : ''}.`];
-}
-
-/** Metrics of a layer in the order in which they tell what happened; two of those that moved are columns. */
-const layerMetrics = ['macs', 'parameters', 'flops', 'weightBytes', 'readBytes', 'writeBytes'] as const;
+/** A table of so few rows stands open. */
+const fewRows = 5;
 
 function layersBlock(model: ModelReport, most: number): readonly string[] {
-  const { layers, unchangedLayers } = model;
-  if (layers.length === 0) return [];
-  const total = layers.length === 1 ? '1 layer differs' : `${layers.length} layers differ`;
-  const summary = `${total}: ${kindCounts(layers)} · ${unchangedLayers} unchanged`;
-  if (most === 0) return [`${summary}.`];
-  const shown = layers.slice(0, most);
-  const moved = layerMetrics.filter((metric) => layers.some(({ delta }) => isChange(delta[metric]))).slice(0, 2);
-  const rows = shown.map((layer) => [
-    markdownCell(layer.name),
-    markdownCell(layer.op),
-    kindName(layer.kind),
-    changeText(layer) === '' ? '' : markdownCell(changeText(layer), 160),
-    ...moved.map((metric) => layerDelta(layer, metric)),
+  const story = storyOf(model);
+  const rows = story.rows.slice(0, most);
+  const left = story.rows.length - rows.length;
+  const summary = model.layers.length === 0 ? '' : layersSentence(model);
+  const share = shareSentence(model, story);
+  const isFolded = rows.length > fewRows;
+  const sentence = summary === '' || isFolded ? [] : [`${summary}.${share === '' ? '' : ` ${share}`}`];
+  const lines = [...sentence, ...storyLines(model, story).map((phrase) => say(phrase, markdownCode))];
+  const told = lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join('\n')];
+  if (rows.length === 0) return told;
+  const table = [layersTable(rows), ...(left > 0 ? [left === 1 ? 'And 1 more row.' : `And ${left} more rows.`] : [])];
+  if (!isFolded) return [...told, ...table];
+  const shares = share === '' ? [] : [share];
+  return [...told, `<details>\n<summary>${summary}</summary>`, ...shares, ...table, '</details>'];
+}
+
+function layersTable(rows: readonly Row[]): string {
+  const moved = layerMetrics
+    .filter((metric) => rows.some(({ delta }) => (delta.get(metric)?.by ?? 0) !== 0))
+    .slice(0, 2);
+  const cells = rows.map((row) => [
+    `${markdownCell(row.name)}${row.count > 1 ? ` ×${row.count}` : ''}`,
+    markdownCell(row.op),
+    kindName(row.kind),
+    row.change === '' ? '' : markdownCell(row.change, 160),
+    ...moved.map((metric) => layerDelta(row, metric)),
   ]);
   const heads = ['Layer', 'Operator', 'Kind', 'Change', ...moved.map((metric) => `Δ ${metricName(metric)}`)];
-  const left = layers.length - shown.length;
-  return [
-    `<details>\n<summary>${summary}</summary>`,
-    ...explanation(model),
-    markdownTable([heads, ...rows], { align: ['', '', '', '', ...moved.map(() => 'r')] }),
-    ...(left > 0 ? [left === 1 ? 'And 1 more layer.' : `And ${left} more layers.`] : []),
-    '</details>',
-  ];
+  return markdownTable([heads, ...cells], { align: ['', '', '', '', ...moved.map(() => 'r')] });
 }
 
-function layerDelta({ delta }: LayerReport, metric: string): string {
-  const change = delta[metric];
+function layerDelta({ delta }: Row, metric: string): string {
+  const change = delta.get(metric);
   return change === undefined ? '' : cell(change.by, formatSigned(change.by, familyOf(metric)));
-}
-
-function explanation(model: ModelReport): readonly string[] {
-  const against = offset(model);
-  const sentences = [
-    explanationText(model),
-    against === undefined
-      ? ''
-      : `Largest offset: ${markdownCode(against.layer.name)} ${against.by} ${metricName(against.metric)}.`,
-  ].filter((s) => s !== '');
-  return sentences.length === 0 ? [] : [sentences.join(' ')];
 }
 
 /** One row for each model, for when tables for each would be too much. */

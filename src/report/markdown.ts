@@ -120,6 +120,19 @@ function caveatBlock(report: Report, { caveats: most }: Detail): readonly string
   );
   const lines = [...ofRun, ...ofModels].sort((a, b) => rank(a) - rank(b));
   if (lines.length === 0) return [];
+  const [only] = report.models;
+  const isPlain = report.models.length === 1 && only?.status === 'changed' && report.checks.length === 0;
+  if (
+    isPlain &&
+    ofRun.length === 0 &&
+    lines.length <= Math.min(most, 3) &&
+    lines.every(({ severity }) => severity === 'notice')
+  )
+    return [
+      caveats(only)
+        .map(({ severity, phrase }) => `- ${severityIcon[severity]} ${say(phrase, markdownSentence)}`)
+        .join('\n'),
+    ];
   const shown = lines.slice(0, most).map(({ severity, text }) => `- ${severityIcon[severity]} ${text}`);
   const left = lines.length - shown.length;
   const more = counted(left, 'more problem, unknown or assumption', 'more problems, unknowns and assumptions');

@@ -73,6 +73,13 @@ const model = z.object({
   pairs: z.array(z.tuple([index, index])).exactOptional(),
   folded: z.object({ base: atLeastZero, head: atLeastZero, delta: deltas }),
   blocks: z.array(z.object({ name: z.string(), from: z.number(), to: z.number() })),
+  exported: z
+    .object({
+      producer: z.tuple([z.string(), z.string()]).exactOptional(),
+      opset: z.tuple([z.string(), z.string()]).exactOptional(),
+      delta: deltas,
+    })
+    .exactOptional(),
   related: z.boolean(),
   coverage: z
     .object({

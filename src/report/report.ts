@@ -68,6 +68,8 @@ export interface ModelReport {
   /** Nodes that compute nothing and have no counterpart; layers and this together are the change of the totals. */
   readonly folded: { readonly base: number; readonly head: number; readonly delta: DeltasReport };
   readonly blocks: readonly { readonly name: string; readonly from: number; readonly to: number }[];
+  /** Where producer or operator set differ, or a function is spelt otherwise: what of the change comes from that. */
+  readonly exported?: ExportReport;
   /** False when the two sides are different architectures and only totals were compared. */
   readonly related: boolean;
   readonly coverage: CoverageReport | null;
@@ -75,6 +77,14 @@ export interface ModelReport {
   readonly assumptions: readonly string[];
   readonly notes: readonly string[];
   readonly problems: readonly ProblemReport[];
+}
+
+export interface ExportReport {
+  /** [base, head], where they differ. */
+  readonly producer?: readonly [string, string];
+  readonly opset?: readonly [string, string];
+  /** Constants, folded batch normalisations and other spellings of one function; the rest is the network's. */
+  readonly delta: DeltasReport;
 }
 
 export interface LayerReport {

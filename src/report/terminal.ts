@@ -1,19 +1,18 @@
 /** The report for a terminal: aligned columns, colour on request. */
 import { terminalText } from './escape.ts';
 import { colour, grid, type Paint, plain } from './grid.ts';
-import type { CheckReport, DeltaReport, LayerReport, ModelReport, Report, RevisionLabel } from './report.ts';
+import { layersSentence, shareSentence, storyLines } from './lines.ts';
+import type { CheckReport, DeltaReport, ModelReport, Report, RevisionLabel } from './report.ts';
+import { type Row, storyOf } from './story.ts';
+import { layerMetrics } from './sums.ts';
 import { familyOf, formatCount, formatDelta, formatRatio, formatSigned, metricName } from './units.ts';
 import {
   caveats,
-  changeText,
   checkNumber,
-  explanationText,
   headroomText,
   isChange,
-  kindCounts,
   kindName,
   mainChange,
-  offset,
   rankedModels,
   type Standing,
   say,
@@ -105,15 +104,7 @@ const always = ['parameters', 'macs', 'flops', 'weightBytes', 'peakBytes'];
 function modelSection(model: ModelReport, report: Report, paint: Paint): string {
   const was = model.basePath === undefined || model.basePath === model.path ? '' : `, was ${text(model.basePath)}`;
   const name = `${paint.bold(text(model.path))} (${model.status}${was})`;
-  const blocks = model.blocks.map((b) => `${text(b.name)} ×${b.from} → ×${b.to}`).join(', ');
-  return [
-    name,
-    metricsGrid(model, report, paint),
-    blocks === '' ? '' : `\n  Repeated blocks: ${blocks}.`,
-    layersSection(model, paint),
-  ]
-    .filter((s) => s !== '')
-    .join('\n');
+  return [name, metricsGrid(model, report, paint), layersSection(model, paint)].filter((s) => s !== '').join('\n');
 }
 
 function metricsGrid(model: ModelReport, { checks }: Report, paint: Paint): string {
@@ -144,18 +135,28 @@ function tint(change: string, paint: Paint): string {
   return change.startsWith('−') ? paint.green(change) : change === 'unknown' ? paint.yellow(change) : paint.red(change);
 }
 
-const layerMetrics = ['macs', 'parameters', 'flops', 'weightBytes', 'readBytes', 'writeBytes'] as const;
-
 function layersSection(model: ModelReport, paint: Paint): string {
   const { layers, unchangedLayers } = model;
-  if (layers.length === 0) return unchangedLayers === 0 ? '' : `\n  No layer differs, ${unchangedLayers} unchanged.`;
-  const moved = layerMetrics.filter((metric) => layers.some(({ delta }) => isChange(delta[metric]))).slice(0, 2);
-  const rows = layers.map((layer) => [
-    text(layer.name),
-    text(layer.op),
-    kindName(layer.kind),
-    terminalText(changeText(layer), 160),
-    ...moved.map((metric) => layerDelta(layer, metric, paint)),
+  const story = storyOf(model);
+  const lines = storyLines(model, story).map((phrase) => `  ${say(phrase, text)}`);
+  if (layers.length === 0) {
+    const none = unchangedLayers === 0 ? [] : [`  No layer differs, ${unchangedLayers} unchanged.`];
+    return none.length + lines.length === 0 ? '' : `\n${[...none, ...lines].join('\n')}`;
+  }
+  const summary = `\n  ${layersSentence(model)}. ${shareSentence(model, story)}`.trimEnd();
+  return [summary, ...lines, ...(story.rows.length === 0 ? [] : [layersGrid(story.rows, paint)])].join('\n');
+}
+
+function layersGrid(rows: readonly Row[], paint: Paint): string {
+  const moved = layerMetrics
+    .filter((metric) => rows.some(({ delta }) => (delta.get(metric)?.by ?? 0) !== 0))
+    .slice(0, 2);
+  const cells = rows.map((row) => [
+    `${text(row.name)}${row.count > 1 ? ` ×${row.count}` : ''}`,
+    text(row.op),
+    kindName(row.kind),
+    terminalText(row.change, 160),
+    ...moved.map((metric) => layerDelta(row, metric, paint)),
   ]);
   const columns = [
     { title: 'Layer' },
@@ -164,19 +165,11 @@ function layersSection(model: ModelReport, paint: Paint): string {
     { title: 'Change' },
     ...moved.map((metric) => ({ title: `Δ ${metricName(metric)}`, align: 'right' as const })),
   ];
-  const against = offset(model);
-  const total = layers.length === 1 ? '1 layer differs' : `${layers.length} layers differ`;
-  return [
-    `\n  ${total}: ${kindCounts(layers)}; ${unchangedLayers} unchanged. ${explanationText(model)}`.trimEnd(),
-    grid(columns, rows, paint),
-    ...(against === undefined
-      ? []
-      : [`  Largest offset: ${text(against.layer.name)} ${text(against.by)} ${metricName(against.metric)}.`]),
-  ].join('\n');
+  return grid(columns, cells, paint);
 }
 
-function layerDelta({ delta }: LayerReport, metric: string, paint: Paint): string {
-  const change = delta[metric];
+function layerDelta({ delta }: Row, metric: string, paint: Paint): string {
+  const change = delta.get(metric);
   return change === undefined ? '' : tint(text(formatSigned(change.by, familyOf(metric))), paint);
 }
 

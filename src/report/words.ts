@@ -11,7 +11,7 @@ import type {
   ProblemReport,
   Report,
 } from './report.ts';
-import { familyOf, formatCount, formatDelta, formatRatio, formatShare, formatSigned, metricName } from './units.ts';
+import { familyOf, formatCount, formatDelta, formatRatio, formatShare, metricName } from './units.ts';
 
 /** Text of ours, and text that is quoted (of models, paths, configurations) and must be escaped. */
 export type Phrase = readonly (string | Quoted)[];
@@ -102,11 +102,22 @@ export function modelChange(model: ModelReport, checks: readonly CheckReport[] =
   if (status === 'added') return ['is new: ', ...size];
   if (Object.keys(delta).length === 0) return ['has no base to compare with: ', ...size];
   const failing = checks.find((c) => c.model === model.path && standingOf(c) === 'failed' && c.layers === undefined);
+  const isFirst = (m: string) => m === failing?.metric || m === 'macs' || m === 'parameters';
   const order = failing === undefined ? telling : [failing.metric, ...telling];
-  const metric = order.find((m) => isChange(delta[m]));
+  const metric = order.find((m) => isFirst(m) && isChange(delta[m])) ?? mostMoved(delta);
   const change = metric === undefined ? undefined : delta[metric];
   if (metric === undefined || change === undefined) return ['costs what it did'];
   return [`${metricName(metric)} `, ...fromTo(metric, change)];
+}
+
+/** A quantised net does a little more and stores a quarter: what moved most tells more; the file, only when alone. */
+function mostMoved(delta: ModelReport['delta']): string | undefined {
+  const moved = telling.filter((metric) => isChange(delta[metric]));
+  const share = (metric: string) => (metric === 'fileBytes' ? 0 : Math.abs(delta[metric]?.ratio ?? 0));
+  return moved.reduce<string | undefined>(
+    (best, m) => (best === undefined || share(m) > share(best) ? m : best),
+    undefined,
+  );
 }
 
 function amount(totals: NonNullable<ModelReport['head']>, metric: string): Phrase {
@@ -178,18 +189,6 @@ export function kindCounts(layers: readonly LayerReport[]): string {
     .join(', ');
 }
 
-/** "out channels 64 → 96, kernel 3×3 → 5×5"; for renamed layers the old name. Quoted whole by the caller. */
-export function changeText(layer: LayerReport): string {
-  const parts = layer.changes.map(({ what, from, to }) => {
-    const words = what.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-    return `${words} ${from ?? 'none'} → ${to ?? 'none'}`;
-  });
-  const was = layer.baseName === undefined ? [] : [`was ${layer.baseName}`];
-  const nodes =
-    layer.base.length > 1 || layer.head.length > 1 ? [`${layer.base.length} → ${layer.head.length} nodes`] : [];
-  return [...parts, ...was, ...nodes].join(', ');
-}
-
 /** Share of the limit that is used; absent where there is none. */
 export function usedShare({ kind, actual, limit }: CheckReport): number | undefined {
   if (kind === 'min') return undefined;
@@ -229,9 +228,16 @@ export function caveats(model: ModelReport): readonly Caveat[] {
     ...(coverage === null ? [] : gaps(coverage, Object.entries(coverage.unknownOperators))),
     ...measuredWith(assumptions),
     ...(related ? [] : [{ severity: 'warning', phrase: unrelated } as const]),
-    ...notes.map((note): Caveat => ({ severity: 'notice', phrase: [quote(note)] })),
+    ...notes
+      .filter((note) => !isTold(note, model))
+      .map((note): Caveat => ({ severity: 'notice', phrase: [quote(note)] })),
     ...problems.map(remark),
   ].sort((a, b) => weight(a) - weight(b));
+}
+
+/** The story of the layers has a line on the export, with what it costs. */
+function isTold(note: string, { exported }: ModelReport): boolean {
+  return exported !== undefined && /^Another (exporter|operator set): /.test(note);
 }
 
 /** The same of one profile. */
@@ -286,31 +292,6 @@ export function explanationText({ explanation, layers }: ModelReport): string {
   if (explanation === undefined || explanation.layers >= layers.length || layers.length < 4) return '';
   const verb = explanation.layers === 1 ? 'makes' : 'make';
   return `${explanation.layers} of ${layers.length} layers ${verb} up 90 % of the change in ${metricName(explanation.metric)}.`;
-}
-
-/** The largest movement against the total's direction, which a net number hides. */
-export function offset(model: ModelReport): { layer: LayerReport; metric: string; by: string } | undefined {
-  const { explanation, delta, layers } = model;
-  if (explanation === undefined) return undefined;
-  const { metric } = explanation;
-  const net = dimFromJson(delta[metric]?.by ?? null);
-  if (typeof net !== 'bigint' || net === 0n) return undefined;
-  let best: { layer: LayerReport; by: bigint } | undefined;
-  for (const layer of layers) {
-    const by = dimFromJson(layer.delta[metric]?.by ?? null);
-    if (typeof by !== 'bigint' || by === 0n || by > 0n === net > 0n) continue;
-    if (best === undefined || size(by) > size(best.by)) best = { layer, by };
-  }
-  // Under a twentieth of the net change it explains nothing.
-  if (best === undefined || size(best.by) * 20n < size(net)) return undefined;
-  const change = best.layer.delta[metric];
-  return change === undefined
-    ? undefined
-    : { layer: best.layer, metric, by: formatSigned(change.by, familyOf(metric)) };
-}
-
-function size(n: bigint): bigint {
-  return n < 0n ? -n : n;
 }
 
 function some(count: number, one: string, many: string): string {

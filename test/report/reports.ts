@@ -139,13 +139,14 @@ export function undecidable(): Report {
   });
 }
 
+/** Each with a property of its own, so that no two are told together. */
 export function manyLayers(count = 60): Report {
   const many = Array.from({ length: count }, (_, i) =>
     record(
       'modified',
       { module: `layer${i}.conv`, macs: 1000 * (count - i) },
       { module: `layer${i}.conv`, macs: 2000 * (count - i) },
-      [{ what: 'stride', from: 2, to: 1 }],
+      [{ what: `option${i}`, from: 2, to: 1 }],
       i,
     ),
   );
