@@ -67,7 +67,9 @@ function workOfStep({ node, does }: Step): Work {
   if (runsGraphs(node)) return noWork(`\`${nodeLabel(node)}\` runs a graph of its own, which Flopgate does not follow`);
   try {
     const results = bindOutputs(does.operator, does.results);
-    return workOf(does.operator, does.operands, results, does.attributes, does.call);
+    const work = workOf(does.operator, does.operands, results, does.attributes, does.call);
+    const isNegative = [work.macs, work.other].some((d) => isKnown(d) && d < 0n);
+    return isNegative ? noWork(`\`${nodeLabel(node)}\`: its attributes make its work less than nothing`) : work;
   } catch (error) {
     if (error instanceof Undetermined) return noWork(error.why);
     if (error instanceof Mismatch) return noWork(`\`${nodeLabel(node)}\`: ${error.message}`);

@@ -22,6 +22,9 @@ export function bindInputs(operator: Operator, operands: readonly (Operand | und
   const bound = bindSlots(operator.inputs, operands);
   for (const { name, optional, variadic } of operator.inputs)
     if (!optional && !variadic && bound[name] === undefined) throw new Mismatch(`input ${name} is missing`);
+  // Every list of operands that comes first (Sum, Concat, Einsum) has at least one.
+  if (operator.inputs[0]?.variadic === true && !operands.some((x) => x !== undefined))
+    throw new Mismatch('it has no inputs');
   return bound;
 }
 

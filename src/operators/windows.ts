@@ -43,6 +43,8 @@ export function windows(
 function walks(spatial: readonly Dim[], kernel: readonly Dim[], a: WindowAttributes): readonly Walk[] {
   const n = spatial.length;
   if (kernel.length !== n) throw new Mismatch(`the window has ${kernel.length} spatial axes, the input ${n}`);
+  const empty = kernel.find((k) => isKnown(k) && k < 1n);
+  if (empty !== undefined) throw new Mismatch(`a window of ${formatDim(empty)} slides over nothing`);
   const strides = perAxis('strides', a.strides, n);
   const dilations = perAxis('dilations', a.dilations, n);
   const pads = a.auto_pad === 'NOTSET' || a.auto_pad === '' ? padding(a.pads, n) : padding(undefined, n);

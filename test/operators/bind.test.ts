@@ -18,6 +18,7 @@ test('binds inputs by name, those left out as undefined, a variadic tail as a li
   assert.equal(bindInputs(found('Conv'), [x, w]).B, undefined);
   assert.equal(bindInputs(found('Conv'), [x, w, b]).B, b);
   assert.deepEqual(bindInputs(found('Sum'), [x, w, b]).data, [x, w, b]);
+  assert.throws(() => bindInputs(found('Sum'), [undefined]), new Mismatch('it has no inputs'));
 });
 
 test('rejects a missing required input, and one too many', () => {

@@ -64,4 +64,5 @@ test('windows: rejects attributes for another number of axes', () => {
     () => windows([8n, 8n], [3n, 3n], automatic('VALID', 1)),
     new Mismatch('strides has 1 numbers; 2 expected, one a spatial axis'),
   );
+  assert.throws(() => windows([8n], [-2n], explicit(0, 0, 1)), new Mismatch('a window of -2 slides over nothing'));
 });
