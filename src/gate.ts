@@ -5,12 +5,14 @@
 import type { InferOptions } from './analysis/infer.ts';
 import { profileModel } from './analysis/measure.ts';
 import { looksLikeProfile, profileFromJson } from './analysis/profile-json.ts';
-import { optionsForSide } from './analysis/sides.ts';
-import type { Config, JudgedModel, Waiver } from './budget/budget.ts';
+import { optionsForSide, optionsFreeOf } from './analysis/sides.ts';
+import type { Config, JudgedModel, MeasuredScenario, Waiver } from './budget/budget.ts';
 import { judge } from './budget/judge.ts';
+import type { NamedOptions } from './budget/scenarios.ts';
 import type { Source } from './bytes/source.ts';
 import { compare } from './diff/compare.ts';
 import type { Side } from './diff/diff.ts';
+import { transfer } from './diff/transfer.ts';
 import { readModel } from './formats/index.ts';
 import type { Model } from './model/model.ts';
 import { FlopgateError, type Problem } from './problem.ts';
@@ -47,6 +49,10 @@ export interface Case {
   readonly base: Source | null;
   readonly head: Source | null;
   readonly options: InferOptions;
+  /** Under each of these it is measured, too. */
+  readonly scenarios?: readonly NamedOptions[];
+  /** Symbols by which its cost must be known as an expression, though `options` may fix them. */
+  readonly free?: readonly string[];
   readonly unreadable?: Problem;
 }
 
@@ -66,7 +72,10 @@ export function gate(request: Request): Report {
   return assemble({ version, base, head, models, verdict, problems, ...(pairs !== undefined && { pairs }) });
 }
 
-function measureCase({ path, basePath, status, options, ...one }: Case, savedProfiles: boolean): JudgedModel {
+function measureCase(
+  { path, basePath, status, options, scenarios = [], free = [], ...one }: Case,
+  savedProfiles: boolean,
+): JudgedModel {
   const about = { path, ...(basePath !== undefined && { basePath }) };
   const before = attempt(() => one.base && open(one.base, basePath ?? path, savedProfiles));
   const after = attempt(() => one.head && open(one.head, path, savedProfiles));
@@ -75,14 +84,63 @@ function measureCase({ path, basePath, status, options, ...one }: Case, savedPro
   // What is wrong with the head decides; a base that cannot be read leaves absolute budgets to be judged.
   const headProblem = after.problem ?? head.problem ?? (one.head === null ? one.unreadable : undefined);
   const problem = headProblem ?? before.problem ?? base.problem ?? one.unreadable;
+  const sides = { path, basePath: basePath ?? path, before: before.value, after: after.value };
+  const diff = base.value && head.value ? compare(base.value, head.value) : null;
+  const measured = { base: base.value?.profile ?? null, head: head.value?.profile ?? null, diff };
   return {
     ...about,
     status: headProblem !== undefined && status !== 'removed' ? 'unreadable' : status,
+    ...measured,
+    ...(problem !== undefined && { problem }),
+    ...(scenarios.length > 0 && { scenarios: scenarios.map((s) => measureScenario(sides, s, measured)) }),
+    ...(free.length > 0 && freeSides(sides, options, free)),
+  };
+}
+
+/** Both sides as they were read, each once for all the ways they are measured. */
+interface OpenedSides {
+  readonly path: string;
+  readonly basePath: string;
+  readonly before: Opened | null;
+  readonly after: Opened | null;
+}
+
+function measureScenario(sides: OpenedSides, { name, options }: NamedOptions, whole: Whole): MeasuredScenario {
+  const { path, basePath, before, after } = sides;
+  const base = attempt(() => before && measure(before, basePath, options, after));
+  const head = attempt(() => after && measure(after, path, options, before));
+  const problem = head.problem ?? base.problem;
+  return {
+    name,
     base: base.value?.profile ?? null,
     head: head.value?.profile ?? null,
-    diff: base.value && head.value ? compare(base.value, head.value) : null,
+    counterparts: counterparts(base.value, head.value, whole),
     ...(problem !== undefined && { problem }),
   };
+}
+
+type Whole = Pick<JudgedModel, 'base' | 'head' | 'diff'>;
+
+/** Which layer became which does not depend on the numbers; where the lists of layers do, they are compared anew. */
+function counterparts(base: Side | null, head: Side | null, whole: Whole): MeasuredScenario['counterparts'] {
+  if (base === null || head === null) return null;
+  if (whole.diff === null || whole.base === null || whole.head === null) return compare(base, head);
+  const [ours, theirs] = [
+    { before: whole.base, after: base.profile },
+    { before: whole.head, after: head.profile },
+  ];
+  return transfer(whole.diff, ours, theirs) ?? compare(base, head);
+}
+
+/** Nothing where the symbols are free as it is. */
+function freeSides(sides: OpenedSides, options: InferOptions, free: readonly string[]): Pick<JudgedModel, 'free'> {
+  const { path, basePath, before, after } = sides;
+  if (options.inputs.size === 0 && !free.some((name) => options.bind.has(name))) return {};
+  const one = (side: Opened, at: string, other: Opened | null): Side =>
+    'model' in side ? measure(side, at, optionsFreeOf(options, free, side.model.graph), other) : side;
+  const base = attempt(() => before && one(before, basePath, after));
+  const head = attempt(() => after && one(after, path, before));
+  return { free: { base: base.value?.profile ?? null, head: head.value?.profile ?? null } };
 }
 
 type Opened = { readonly profile: Side['profile'] } | { readonly model: Model };

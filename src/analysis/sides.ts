@@ -1,5 +1,5 @@
 /** One set of given shapes for two versions of a model, whose inputs may bear other names on each side. */
-import { isUnknown, type Shape } from '../model/dim.ts';
+import { type Dim, isUnknown, type Shape, symbolsOf } from '../model/dim.ts';
 import type { Graph } from '../model/model.ts';
 import type { InferOptions } from './inputs.ts';
 
@@ -23,6 +23,20 @@ export function optionsForSide(options: InferOptions, graph: Graph, other: Graph
     }
   }
   return { ...options, inputs };
+}
+
+/** The options with some symbols left free: neither bound, nor fixed by a shape given for an input that declares them. */
+export function optionsFreeOf(options: InferOptions, symbols: readonly string[], graph: Graph): InferOptions {
+  const isNamed = (d: Dim): boolean => symbolsOf(d).some((name) => symbols.includes(name));
+  const inputs = new Map(
+    [...options.inputs].map(([name, shape]): [string, Shape] => {
+      const type = graph.inputs.find((input) => input.name === name)?.type;
+      if (type?.kind !== 'tensor' || isUnknown(type.shape) || isUnknown(shape)) return [name, shape];
+      const declared = type.shape;
+      return [name, shape.map((d, axis) => (isNamed(declared[axis] ?? 0n) ? (declared[axis] ?? d) : d))];
+    }),
+  );
+  return { inputs, bind: new Map([...options.bind].filter(([name]) => !symbols.includes(name))) };
 }
 
 function inputNames(graph: Graph): readonly string[] {

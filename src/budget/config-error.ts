@@ -72,9 +72,12 @@ function surroundings(path: Path): { where: string; known: readonly string[]; me
   if (last === undefined) return keys('the configuration', 'version', 'models', 'budgets', 'override');
   if (last === 'override') return keys('`override`', 'label');
   if (parent === 'layers') return keys('an entry of `layers`', 'match', 'budgets');
-  if (parent === 'models') return keys('an entry of `models`', 'path', 'inputs', 'bind', 'budgets', 'layers');
+  if (parent === 'models')
+    return keys('an entry of `models`', 'path', 'inputs', 'bind', 'scenarios', 'budgets', 'layers');
+  if (parent === 'scenarios') return keys('a scenario', 'inputs', 'bind');
   if (last === 'coverage') return keys('a budget on coverage', 'min', 'level', 'message');
-  return keys('a budget', 'max', 'growth', 'level', 'message');
+  const ofModel = path[0] === 'models' && !path.includes('layers');
+  return keys('a budget', 'max', 'growth', ...(ofModel ? ['degree'] : []), 'level', 'message');
 }
 
 /** Why a text or number where an amount belongs is none. */

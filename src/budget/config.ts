@@ -3,7 +3,7 @@ import type { Dim, Shape } from '../model/dim.ts';
 import { parseDim } from '../model/dim-text.ts';
 import { fail } from '../problem.ts';
 import { amountExample, type Family, parseAmount, parsePercent } from './amount.ts';
-import type { Budget, BudgetMetric, Config, LayerBudget, LayerRule, Limit, ModelRule } from './budget.ts';
+import type { Budget, BudgetMetric, Config, LayerBudget, LayerRule, Limit, ModelRule, Scenario } from './budget.ts';
 import { failWith } from './config-error.ts';
 import { isLayerMetric, isModelMetric, modelMetrics } from './metrics.ts';
 import { BadPattern, layerPattern, pathPattern } from './patterns.ts';
@@ -35,23 +35,45 @@ interface RawEntry {
   readonly max?: string | number | undefined;
   readonly growth?: string | number | undefined;
   readonly min?: string | undefined;
+  readonly degree?: Readonly<Record<string, number>> | undefined;
   readonly level?: 'error' | 'warn' | undefined;
   readonly message?: string | undefined;
 }
 
 function modelRule(raw: RawModel, path: Path, yaml: YamlFile): ModelRule {
   checkPattern(pathPattern, raw.path, [...path, 'path'], yaml);
-  const inputs = Object.entries(raw.inputs ?? {}).map(
-    ([name, extents]) => [name, shape(extents, [...path, 'inputs', name], yaml)] as const,
-  );
   return {
     path: raw.path,
-    inputs: new Map(inputs),
-    bind: new Map(Object.entries(raw.bind ?? {}).map(([symbol, n]) => [symbol, BigInt(n)])),
+    inputs: shapes(raw.inputs ?? {}, [...path, 'inputs'], yaml),
+    bind: numbers(raw.bind ?? {}),
+    scenarios: Object.entries(raw.scenarios ?? {}).map(([name, one]) => scenario(name, one, path, yaml)),
     budgets: budgets(raw.budgets, [...path, 'budgets'], yaml),
     layers: (raw.layers ?? []).map((layer, i) => layerRule(layer, [...path, 'layers', i], yaml)),
     line: lineOf(yaml, [...path, 'path']),
   };
+}
+
+type RawScenario = NonNullable<RawModel['scenarios']>[string];
+
+/** `{ batch: 1, seq: 512 }`, or `{ bind: …, inputs: … }`. */
+function scenario(name: string, raw: RawScenario, path: Path, yaml: YamlFile): Scenario {
+  const at = [...path, 'scenarios', name];
+  if (!isSpelledOut(raw)) return { name, inputs: new Map(), bind: numbers(raw) };
+  return { name, inputs: shapes(raw.inputs ?? {}, [...at, 'inputs'], yaml), bind: numbers(raw.bind ?? {}) };
+}
+
+function isSpelledOut(raw: RawScenario): raw is Exclude<RawScenario, Readonly<Record<string, number>>> {
+  return Object.values(raw).some((value) => typeof value === 'object');
+}
+
+function numbers(raw: Readonly<Record<string, number>>): ReadonlyMap<string, bigint> {
+  return new Map(Object.entries(raw).map(([symbol, n]) => [symbol, BigInt(n)]));
+}
+
+type RawShapes = Readonly<Record<string, readonly (string | number)[]>>;
+
+function shapes(raw: RawShapes, path: Path, yaml: YamlFile): ReadonlyMap<string, Shape> {
+  return new Map(Object.entries(raw).map(([name, extents]) => [name, shape(extents, [...path, name], yaml)]));
 }
 
 function layerRule(raw: NonNullable<RawModel['layers']>[number], path: Path, yaml: YamlFile): LayerRule {
@@ -74,22 +96,27 @@ function budgets(raw: Readonly<Record<string, RawLimit | undefined>> | undefined
     );
 }
 
-/** `max` before `growth`; the shorthand is `max`, for coverage `min`. */
+/** `max` before `growth` before `degree`, one for each symbol; the shorthand is `max`, for coverage `min`. */
 function budgetsOf(metric: BudgetMetric, raw: RawLimit, path: Path, yaml: YamlFile): readonly Budget[] {
   const family = modelMetrics[metric];
   const kind = family === 'share' ? 'min' : 'max';
   const entry: RawEntry = typeof raw === 'object' ? raw : { [kind]: raw };
   const keys = (['max', 'growth', 'min'] as const).filter((key) => entry[key] !== undefined);
-  return keys.map((key) => {
-    const at = typeof raw === 'object' ? [...path, key] : path;
-    return {
-      metric,
-      limit: limit(key, String(entry[key]), family, at, yaml),
-      level: entry.level ?? 'error',
-      ...(entry.message !== undefined && { message: entry.message }),
-      line: lineOf(yaml, at),
-    };
+  const budget = (made: Limit, at: Path): Budget => ({
+    metric,
+    limit: made,
+    level: entry.level ?? 'error',
+    ...(entry.message !== undefined && { message: entry.message }),
+    line: lineOf(yaml, at),
   });
+  const amounts = keys.map((key) => {
+    const at = typeof raw === 'object' ? [...path, key] : path;
+    return budget(limit(key, String(entry[key]), family, at, yaml), at);
+  });
+  const degrees = Object.entries(entry.degree ?? {}).map(([symbol, n]) =>
+    budget({ kind: 'degree', symbol, value: BigInt(n), text: String(n) }, [...path, 'degree', symbol]),
+  );
+  return [...amounts, ...degrees];
 }
 
 function limit(key: 'max' | 'growth' | 'min', text: string, family: Family | 'share', at: Path, yaml: YamlFile): Limit {

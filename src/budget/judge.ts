@@ -3,12 +3,15 @@
  * exceeded, an unreadable model fails with or without budgets, and an entry that guards nothing is an error.
  */
 import type { Profile } from '../analysis/profile.ts';
+import type { Extent } from '../diff/normalise.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { Budget, Check, Config, JudgedModel, Level, ModelRule, Result, Verdict, Waiver } from './budget.ts';
+import { type DegreeLimit, holdDegree, wordsOf } from './degree.ts';
 import { costOf, type Governed, governedLayers } from './layers.ts';
 import { budgetText, type Finding, hold } from './limits.ts';
-import { measured, measuredTogether } from './metrics.ts';
+import { isShare, measured, measuredTogether } from './metrics.ts';
 import { idleRules, ruleFor } from './rules.ts';
+import { costliest, inScenario, isSettled, type Judged } from './scenarios.ts';
 
 export interface JudgeOptions {
   /** The override label as the host found it; it waives only under a configuration that names this label. */
@@ -49,23 +52,71 @@ function judgeModel(config: Config | null, model: JudgedModel, all: readonly Jud
   // A removed model costs nothing any more; an unchanged one that was not measured was judged when it came.
   const isIdle = model.status === 'removed' || (model.status === 'unchanged' && model.head === null);
   if (config === null || rule === undefined || isIdle) return nothing;
-  const origin = originOf(config, model, rule, all);
-  const scope = { scope: model.path, model: model.path };
-  const checks = rule.budgets.map((budget) => {
-    if (model.head === null) return blind(budget, scope, unreadable(model));
-    const actual = measured(model.head, budget.metric);
-    const from = origin.base === null ? undefined : measured(origin.base, budget.metric);
-    return finish(budget, scope, actual, from, against(budget, actual, from, origin));
+  const whole: View = {
+    scope: { scope: model.path, model: model.path },
+    model,
+    origin: originOf(config, model, rule, all),
+  };
+  const views = viewsOf(model, rule).map((name): View => {
+    if (name === undefined) return whole;
+    const scope = { scope: `${model.path} [${name}]`, model: model.path, scenario: name };
+    const seen = all.map((m) => inScenario(m, name));
+    const own = inScenario(model, name);
+    return { scope, model: own, origin: originOf(config, own, rule, seen), ...lostIn(model, name) };
   });
-  const layers = rule.layers.map((layer) => judgeLayers(layer, model, origin, config.file));
+  const checks = rule.budgets.flatMap((budget) => {
+    const { limit } = budget;
+    if (limit.kind === 'degree') return [degreeCheck({ ...budget, limit }, model, whole)];
+    const once = views.every(({ lost }) => lost === undefined) && isSettled(model, budget.metric);
+    return (once ? [whole] : views).map((view) => modelCheck(budget, view));
+  });
+  const layers = rule.layers.map((layer) => views.map((view) => judgeLayers(layer, view, config.file)));
   return {
-    checks: [...checks, ...layers.flatMap((l) => l.checks)],
-    problems: layers.flatMap((l) => l.problems),
+    checks: [...checks, ...layers.flat().flatMap((l) => l.checks)],
+    // What one scenario's layers lack the others' lack too.
+    problems: layers.flatMap(([first]) => first?.problems ?? []),
   };
 }
 
+/** One model in one scenario, or as it is where it has none. */
+interface View {
+  readonly scope: Scope;
+  readonly model: Judged;
+  readonly origin: Origin;
+  /** The caller did not measure the scenario: it must not be judged by other numbers. */
+  readonly lost?: string;
+}
+
+function lostIn({ scenarios = [] }: JudgedModel, name: string): Pick<View, 'lost'> {
+  return scenarios.some((s) => s.name === name) ? {} : { lost: `the scenario ${name} was not measured` };
+}
+
+/** Names of scenarios, or one without a name: what cannot be read, and an entry without scenarios, is judged as it is. */
+function viewsOf(model: JudgedModel, rule: ModelRule): readonly (string | undefined)[] {
+  if (model.head === null || rule.scenarios.length === 0) return [undefined];
+  return rule.scenarios.map(({ name }) => name);
+}
+
+function modelCheck(budget: Budget, { scope, model, origin, lost }: View): Check {
+  if (model.head === null || lost !== undefined) return blind(budget, scope, lost ?? unreadable(model));
+  const inBaseWords = wordsOf(origin.base, model.head);
+  const number = measured(model.head, budget.metric);
+  const actual = isShare(number) ? number : inBaseWords(number);
+  const from = origin.base === null ? undefined : measured(origin.base, budget.metric);
+  return finish(budget, scope, actual, from, against(budget, actual, from, origin));
+}
+
+/** How the model's expression grows, whatever numbers its symbols are given elsewhere. */
+function degreeCheck(budget: Budget & { readonly limit: DegreeLimit }, model: JudgedModel, { scope, origin }: View) {
+  const head = model.free === undefined ? model.head : model.free.head;
+  if (head === null) return blind(budget, scope, unreadable(model));
+  const base = model.free === undefined ? origin.base : model.free.base;
+  const { actual, from, finding } = holdDegree(budget.limit, budget.metric, head, base);
+  return finish(budget, scope, actual, from, finding);
+}
+
 /** A model that moved out of every pattern stays under the entry it had. */
-function ruleOf(config: Config, { path, basePath }: JudgedModel): ModelRule | undefined {
+function ruleOf(config: Config, { path, basePath }: Pick<JudgedModel, 'path' | 'basePath'>): ModelRule | undefined {
   return ruleFor(config, path) ?? (basePath === undefined ? undefined : ruleFor(config, basePath));
 }
 
@@ -81,7 +132,7 @@ interface Origin {
  * The model's own base. A model that appears while one other under the same entry goes is held against that one, lest
  * growth escape by a new name; where several go, nobody can say which it replaces.
  */
-function originOf(config: Config, model: JudgedModel, rule: ModelRule, all: readonly JudgedModel[]): Origin {
+function originOf(config: Config, model: Judged, rule: ModelRule, all: readonly Judged[]): Origin {
   if (model.base !== null) return { base: model.base };
   if (model.status !== 'added') {
     const why = `the base could not be read: ${model.problem?.message ?? 'it is not at hand'}`;
@@ -101,20 +152,22 @@ function originOf(config: Config, model: JudgedModel, rule: ModelRule, all: read
 }
 
 function against(budget: Budget, actual: Check['actual'], from: Check['base'], origin: Origin): Finding {
-  const grows = budget.limit.kind === 'growth' || budget.limit.kind === 'growthBy';
-  if (!grows) return hold(budget.limit, actual, undefined);
+  const { limit } = budget;
+  if (limit.kind === 'degree') return { result: 'undecidable', limit: null, why: "a growth class is a model's own" };
+  if (limit.kind !== 'growth' && limit.kind !== 'growthBy') return hold(limit, actual, undefined);
   if (origin.none !== undefined) {
     return { result: origin.none.isNew ? 'met' : 'undecidable', limit: null, why: origin.none.why };
   }
-  const finding = hold(budget.limit, actual, from);
+  const finding = hold(limit, actual, from);
   return origin.note === undefined ? finding : { ...finding, why: join(origin.note, finding.why) };
 }
 
-function judgeLayers(rule: ModelRule['layers'][number], model: JudgedModel, origin: Origin, file: string): Findings {
-  const scope = { scope: `${model.path}: ${rule.match}`, model: model.path, layers: rule.match };
+function judgeLayers(rule: ModelRule['layers'][number], view: View, file: string): Findings {
+  const { model, origin, lost } = view;
+  const scope = { ...view.scope, scope: `${view.scope.scope}: ${rule.match}`, layers: rule.match };
   const { head } = model;
-  if (head === null) {
-    return { checks: rule.budgets.map((b) => blind(b, scope, unreadable(model))), problems: [] };
+  if (head === null || lost !== undefined) {
+    return { checks: rule.budgets.map((b) => blind(b, scope, lost ?? unreadable(model))), problems: [] };
   }
   const governed = governedLayers(rule.match, origin.base, head, model.diff);
   if (governed.head.length === 0) {
@@ -125,7 +178,8 @@ function judgeLayers(rule: ModelRule['layers'][number], model: JudgedModel, orig
       problems: [problem('budget/no-layer', facts, { file, line: rule.line })],
     };
   }
-  return { checks: rule.budgets.map((b) => layerCheck(b, scope, governed, origin)), problems: [] };
+  const inBaseWords = wordsOf(origin.base, head);
+  return { checks: rule.budgets.map((b) => layerCheck(b, scope, governed, origin, inBaseWords)), problems: [] };
 }
 
 function layerCheck(
@@ -133,8 +187,9 @@ function layerCheck(
   scope: Scope,
   governed: Governed,
   origin: Origin,
+  inBaseWords: Extent,
 ): Check {
-  const actual = costOf(governed.head, budget.metric);
+  const actual = inBaseWords(costOf(governed.head, budget.metric));
   const from = origin.base === null ? undefined : costOf(governed.base, budget.metric);
   return finish(budget, scope, actual, from, against(budget, actual, from, origin));
 }
@@ -146,9 +201,13 @@ function repositoryCheck(budget: Budget, models: readonly JudgedModel[]): Check 
   const bases = models.filter(({ status }) => status !== 'added');
   const missing = heads.find(({ head }) => head === null);
   if (missing !== undefined) return blind(budget, scope, unreadable(missing));
-  const actual = measuredTogether(profiles(heads, 'head'), budget.metric);
-  const lost = bases.find(({ base }) => base === null);
-  const from = lost === undefined ? measuredTogether(profiles(bases, 'base'), budget.metric) : undefined;
+  const ofHeads = heads.map((m) => costliest(m, 'head', budget.metric));
+  const unknown = heads[ofHeads.indexOf(null)];
+  if (unknown !== undefined) return blind(budget, scope, `${unknown.path} could not be measured in every scenario`);
+  const actual = measuredTogether(ofHeads.flatMap(present), budget.metric);
+  const ofBases = bases.map((m) => (m.base === null ? null : costliest(m, 'base', budget.metric)));
+  const lost = bases[ofBases.indexOf(null)];
+  const from = lost === undefined ? measuredTogether(ofBases.flatMap(present), budget.metric) : undefined;
   const why = `the base of ${lost?.path ?? 'a model'} could not be read`;
   // Where no model has a base there is none at all: this is the first commit, or nobody could name one.
   const isNew = bases.length === 0;
@@ -157,14 +216,15 @@ function repositoryCheck(budget: Budget, models: readonly JudgedModel[]): Check 
   return finish(budget, scope, actual, from, against(budget, actual, from, origin));
 }
 
-function profiles(models: readonly JudgedModel[], side: 'base' | 'head'): readonly Profile[] {
-  return models.flatMap((m) => m[side] ?? []);
+function present<T>(x: T | null): readonly T[] {
+  return x === null ? [] : [x];
 }
 
 interface Scope {
   readonly scope: string;
   readonly model?: string;
   readonly layers?: string;
+  readonly scenario?: string;
 }
 
 function finish(budget: Budget, scope: Scope, actual: Check['actual'], from: Check['base'], finding: Finding): Check {
@@ -190,7 +250,7 @@ function blind(budget: Budget, scope: Scope, why: string): Check {
   return finish(budget, scope, { kind: 'unknown', why }, undefined, { result: 'undecidable', limit: null, why });
 }
 
-function unreadable({ path, problem }: JudgedModel): string {
+function unreadable({ path, problem }: Pick<JudgedModel, 'path' | 'problem'>): string {
   return problem === undefined ? `${path} was not measured` : `${path} could not be read: ${problem.message}`;
 }
 

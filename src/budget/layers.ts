@@ -1,7 +1,8 @@
 /** Which layers a pattern governs, on both sides, and what they cost together. */
 import { counted, type Layer, type Profile } from '../analysis/profile.ts';
-import type { Diff, LayerMetric } from '../diff/diff.ts';
+import type { LayerMetric } from '../diff/diff.ts';
 import { type Dim, sum } from '../model/dim.ts';
+import type { Counterparts } from './budget.ts';
 import { layerPattern } from './patterns.ts';
 
 export interface Governed {
@@ -13,7 +14,12 @@ export interface Governed {
  * The layers of either side that match, and their counterparts on the other as the diff paired them: a layer that is
  * renamed stays under its budget.
  */
-export function governedLayers(match: string, base: Profile | null, head: Profile, diff: Diff | null): Governed {
+export function governedLayers(
+  match: string,
+  base: Profile | null,
+  head: Profile,
+  diff: Counterparts | null,
+): Governed {
   const matches = layerPattern(match);
   const found = { base: matching(base, matches), head: matching(head, matches) };
   for (const [left, right] of counterparts(diff)) {
@@ -33,7 +39,7 @@ function matching(profile: Profile | null, matches: (layer: Layer) => boolean): 
   return new Set((profile?.layers ?? []).filter(matches).map(({ id }) => id));
 }
 
-function counterparts(diff: Diff | null): readonly (readonly [readonly Layer[], readonly Layer[]])[] {
+function counterparts(diff: Counterparts | null): readonly (readonly [readonly Layer[], readonly Layer[]])[] {
   if (diff === null) return [];
   return [
     ...diff.pairs.map(({ base, head }) => [[base], [head]] as const),

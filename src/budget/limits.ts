@@ -10,14 +10,19 @@ export interface Finding {
   readonly why?: string;
 }
 
-/** `macs <= 4.2 G`, `macs growth <= 2 %`, `coverage >= 99 %` */
+/** `macs <= 4.2 G`, `macs growth <= 2 %`, `coverage >= 99 %`, `macs degree in seq <= 1` */
 export function budgetText({ metric, limit }: Pick<Budget, 'metric' | 'limit'>): string {
+  if (limit.kind === 'degree') return `${metric} degree in ${limit.symbol} <= ${limit.text}`;
   if (limit.kind === 'min') return `${metric} >= ${limit.text}`;
   return `${metric} ${limit.kind === 'max' ? '' : 'growth '}<= ${limit.text}`;
 }
 
 /** `from` is the base's number, for growth. */
-export function hold(limit: Limit, actual: Dim | Share, from: Dim | Share | undefined): Finding {
+export function hold(
+  limit: Exclude<Limit, { readonly kind: 'degree' }>,
+  actual: Dim | Share,
+  from: Dim | Share | undefined,
+): Finding {
   if (limit.kind === 'min') return atLeast(limit.share, actual);
   if (isShare(actual)) return undecidable(null, 'a share has a least, not a most');
   if (limit.kind === 'max') return atMost(actual, limit.value);

@@ -64,11 +64,12 @@ export function measured(profile: Profile, metric: BudgetMetric): Dim | Share {
   return profile.totals[metric];
 }
 
-/** The sum over several models; for coverage the share of all their nodes. */
-export function measuredTogether(profiles: readonly Profile[], metric: BudgetMetric): Dim | Share {
-  if (metric === 'coverage') return coverage(profiles);
-  return profiles.reduce<Dim>((sum, p) => {
-    const one = measured(p, metric);
+/** The sum over several models, measured or as a number at once; for coverage the share of all their nodes. */
+export function measuredTogether(models: readonly (Profile | Dim)[], metric: BudgetMetric): Dim | Share {
+  const isProfile = (m: Profile | Dim): m is Profile => typeof m === 'object' && 'totals' in m;
+  if (metric === 'coverage') return coverage(models.filter(isProfile));
+  return models.reduce<Dim>((sum, m) => {
+    const one = isProfile(m) ? measured(m, metric) : m;
     return add(sum, isShare(one) ? unknown('a share is not an amount') : one);
   }, 0n);
 }

@@ -1,5 +1,6 @@
 /** argv → what was asked for, or one problem that says what is wrong with it. */
 import { parseArgs } from 'node:util';
+import type { Scenario } from '../budget/budget.ts';
 import { suggestion } from '../budget/suggest.ts';
 import { type Dim, isUnknown, type Shape } from '../model/dim.ts';
 import { parseDim } from '../model/dim-text.ts';
@@ -15,6 +16,7 @@ export interface Arguments {
   readonly operands: readonly string[];
   readonly inputs: ReadonlyMap<string, Shape>;
   readonly bind: ReadonlyMap<string, bigint>;
+  readonly scenarios: readonly Scenario[];
   readonly format: Format;
   readonly output?: string;
   readonly config?: string;
@@ -51,6 +53,7 @@ export function parseArguments(argv: readonly string[]): Arguments | HelpWanted 
     operands: given.operands,
     inputs: readPairs(command, 'input', inputs, shapeOf),
     bind: readPairs(command, 'bind', bind, extentOf),
+    scenarios: readScenarios(command, given.scenarios),
     format: formatNamed(command, given.values.get('format') ?? 'table'),
     ...text('output'),
     ...text('config'),
@@ -69,6 +72,7 @@ interface Given {
   readonly switches: ReadonlySet<string>;
   readonly inputs: readonly string[];
   readonly bind: readonly string[];
+  readonly scenarios: readonly string[];
 }
 
 function commandNamed(name: string): CommandName {
@@ -96,7 +100,7 @@ function tokenize(command: CommandName, args: readonly string[]): Given {
   const operands: string[] = [];
   const values = new Map<string, string>();
   const switches = new Set<string>();
-  const repeated = { input: [] as string[], bind: [] as string[] };
+  const repeated = { input: [] as string[], bind: [] as string[], scenario: [] as string[] };
   for (const token of tokens) {
     if (token.kind === 'positional') operands.push(token.value);
     if (token.kind !== 'option') continue;
@@ -109,12 +113,12 @@ function tokenize(command: CommandName, args: readonly string[]): Given {
     } else {
       if (value === undefined || value === '' || (token.inlineValue === false && value.startsWith('--')))
         fail('usage/bad-option', { command, option: rawName, reason: `it needs a value, ${options[name].value}` });
-      if (name === 'input' || name === 'bind') repeated[name].push(value);
+      if (name === 'input' || name === 'bind' || name === 'scenario') repeated[name].push(value);
       else if (values.has(name)) fail('usage/bad-option', { command, option: rawName, reason: 'it is given twice' });
       else values.set(name, value);
     }
   }
-  return { operands, values, switches, inputs: repeated.input, bind: repeated.bind };
+  return { operands, values, switches, inputs: repeated.input, bind: repeated.bind, scenarios: repeated.scenario };
 }
 
 function unknownOption(command: CommandName, option: string): never {
@@ -144,7 +148,7 @@ function formatNamed(command: CommandName, name: string): Format {
 /** `NAME=VALUE`, cut at the last `=`: tensor names may hold one, extents cannot. */
 function readPairs<T>(
   command: CommandName,
-  option: 'input' | 'bind',
+  option: 'input' | 'bind' | 'scenario',
   pairs: readonly string[],
   read: (text: string) => T | undefined,
 ): ReadonlyMap<string, T> {
@@ -165,6 +169,20 @@ function readPairs<T>(
     found.set(name, value);
   }
   return found;
+}
+
+/** `decode:batch=1,seq=1` */
+function readScenarios(command: CommandName, texts: readonly string[]): readonly Scenario[] {
+  const names = new Set<string>();
+  return texts.map((text): Scenario => {
+    const refuse = (reason: string): never => fail('usage/bad-option', { command, option: '--scenario', reason });
+    const [, name, pairs] = /^([A-Za-z0-9][A-Za-z0-9 _.-]{0,39}):(.*)$/s.exec(text) ?? [];
+    if (name === undefined || pairs === undefined) return refuse(`\`${text}\` is not of the form NAME:SYMBOL=8,…`);
+    if (names.has(name)) return refuse(`\`${name}\` is given twice`);
+    names.add(name);
+    const bindings = pairs.split(',').filter((pair) => pair !== '');
+    return { name, inputs: new Map(), bind: readPairs(command, 'scenario', bindings, extentOf) };
+  });
 }
 
 /** Nothing after the `=` is the shape of a scalar. */

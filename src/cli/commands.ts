@@ -4,6 +4,7 @@ export type CommandName = 'count' | 'diff' | 'check' | 'init' | 'render';
 export type OptionName =
   | 'input'
   | 'bind'
+  | 'scenario'
   | 'as'
   | 'format'
   | 'output'
@@ -28,9 +29,14 @@ export const options: Readonly<Record<OptionName, Option>> = {
   input: {
     value: 'NAME=EXTENTS',
     repeatable: true,
-    doc: 'Shape of a graph input: image=1,3,224,224, or with symbols: tokens=batch,128.',
+    doc: 'Shape of a graph input: image=1,3,224,224, or symbols: tokens=batch,128.',
   },
   bind: { value: 'SYMBOL=N', repeatable: true, doc: 'Number for a symbolic dimension: batch=8.' },
+  scenario: {
+    value: 'NAME:SYM=N',
+    repeatable: true,
+    doc: 'One way the model is used: decode:batch=1,seq=1. Not those of --config.',
+  },
   as: { value: 'CONVENTION', doc: 'How to count. Here: flopgate (docs/counting.md).' },
   format: { value: 'FORMAT', doc: 'table (default), markdown, json or csv.' },
   output: { value: 'FILE', doc: 'Write the result to FILE instead of stdout.' },
@@ -84,7 +90,7 @@ dimension stays a symbol (12*batch) until --bind or --input gives it a number.`,
     least: 2,
     most: 2,
     operands: 'two model files (or saved profiles), base first',
-    options: ['input', 'bind', 'as', 'config', 'pairs', ...common],
+    options: ['input', 'bind', 'scenario', 'as', 'config', 'pairs', ...common],
     about: `Layers are paired even when every name changed. BASE and HEAD are model files, or profiles
 saved by \`flopgate count --format json\`. With --config the budgets for HEAD's path are judged,
 and the exit status is 1 when one is exceeded.`,

@@ -3,6 +3,7 @@ import type { InferOptions } from '../analysis/infer.ts';
 import type { Profile } from '../analysis/profile.ts';
 import type { Config } from '../budget/budget.ts';
 import { ruleFor } from '../budget/rules.ts';
+import { measurementOf } from '../budget/scenarios.ts';
 import { count } from '../gate.ts';
 import { fileSource } from '../host/files.ts';
 import { FlopgateError } from '../problem.ts';
@@ -48,11 +49,7 @@ function countFile(path: string, options: InferOptions): Profile {
 export function optionsBy(world: World, args: Arguments, config: Config | null): (path: string) => InferOptions {
   if (config === null) return () => args;
   return (path) => {
-    const rule = ruleFor(config, repositoryPath(world, path));
-    return {
-      inputs: new Map([...(rule?.inputs ?? []), ...args.inputs]),
-      bind: new Map([...(rule?.bind ?? []), ...args.bind]),
-    };
+    return measurementOf(ruleFor(config, repositoryPath(world, path)), args).options;
   };
 }
 

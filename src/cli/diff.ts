@@ -1,12 +1,12 @@
 /** `flopgate diff BASE HEAD` */
 import { basename } from 'node:path';
-import type { Config } from '../budget/budget.ts';
+import type { Config, Scenario } from '../budget/budget.ts';
 import { ruleFor } from '../budget/rules.ts';
+import { measurementOf } from '../budget/scenarios.ts';
 import { gate } from '../gate.ts';
 import { fileSource } from '../host/files.ts';
 import { fail, type Problem, problem } from '../problem.ts';
 import type { Arguments } from './arguments.ts';
-import { optionsBy } from './count.ts';
 import { readConfig } from './files.ts';
 import type { ExitStatus } from './main.ts';
 import { repositoryPath } from './paths.ts';
@@ -17,8 +17,9 @@ export async function runDiff(world: World, args: Arguments): Promise<ExitStatus
   const [basePath = '', headPath = ''] = args.operands;
   const whole = await readConfig(args.config);
   const path = whole === null ? headPath : repositoryPath(world, headPath);
-  const { config, problems } = whole === null ? { config: null, problems: [] } : narrowed(whole, path);
-  const options = optionsBy(world, args, whole)(headPath);
+  const { config, problems } = whole === null ? { config: null, problems: [] } : narrowed(whole, path, args.scenarios);
+  const [rule] = config?.models ?? [];
+  const measurement = measurementOf(rule, args, rule?.scenarios ?? args.scenarios);
   const base = fileSource(basePath);
   try {
     const head = fileSource(headPath);
@@ -29,7 +30,7 @@ export async function runDiff(world: World, args: Arguments): Promise<ExitStatus
         config,
         pairs: args.pairs,
         savedProfiles: true,
-        cases: [{ path, basePath, status: 'changed', base, head, options }],
+        cases: [{ path, basePath, status: 'changed', base, head, ...measurement }],
         problems,
       });
       return await publish(world, args, report);
@@ -42,10 +43,15 @@ export async function runDiff(world: World, args: Arguments): Promise<ExitStatus
 }
 
 /** What of a configuration concerns this one model. The repository's own budgets are about all models together. */
-function narrowed(config: Config, path: string): { config: Config; problems: readonly Problem[] } {
+function narrowed(
+  config: Config,
+  path: string,
+  scenarios: readonly Scenario[],
+): { config: Config; problems: readonly Problem[] } {
   const rule = ruleFor(config, path);
   if (rule === undefined) return fail('usage/no-rule', { config: config.file, path });
   const count = config.budgets.length;
   const left = count === 0 ? [] : [problem('usage/repository-budgets', { config: config.file, count })];
-  return { config: { ...config, models: [rule], budgets: [] }, problems: left };
+  const here = scenarios.length === 0 ? rule : { ...rule, scenarios };
+  return { config: { ...config, models: [here], budgets: [] }, problems: left };
 }

@@ -9,6 +9,7 @@ import { looksLikeProfile } from '../analysis/profile-read.ts';
 import type { Config } from '../budget/budget.ts';
 import { parseConfig, ruleFor } from '../budget/config.ts';
 import { BadPattern, pathPattern } from '../budget/patterns.ts';
+import { measurementOf } from '../budget/scenarios.ts';
 import type { Source } from '../bytes/source.ts';
 import type { Case, Request } from '../gate.ts';
 import { fail, type Problem, problem } from '../problem.ts';
@@ -191,14 +192,11 @@ function isLeftAlone({ repository, known }: Reader, { path, base, head }: Pairin
 function caseOf(reader: Reader, pairing: Pairing, config: Config | null, everything: boolean): readonly Found[] {
   const { path, base, head } = pairing;
   const { options } = reader;
-  const rule = config === null ? undefined : ruleFor(config, path);
+  const rule = config === null ? undefined : (ruleFor(config, path) ?? ruleFor(config, pairing.basePath ?? path));
   const about = {
     path,
     ...(pairing.basePath !== undefined && { basePath: pairing.basePath }),
-    options: {
-      inputs: new Map([...(rule?.inputs ?? []), ...(options.given?.inputs ?? [])]),
-      bind: new Map([...(rule?.bind ?? []), ...(options.given?.bind ?? [])]),
-    },
+    ...measurementOf(rule, options.given),
   };
   const wasModel = base !== null && isRegular(base);
   if (head !== null && !isRegular(head)) {
