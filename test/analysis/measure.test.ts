@@ -473,19 +473,20 @@ test('integers that an unknown operator reads may be weights: the counts of stor
 
 test('weights that are inputs of the model are said, with their elements', () => {
   const profile = profiled({
-    inputs: { x: [1, 3, 8, 8], w: [4, 3, 3, 3], b: [4], 'fc.weight': [36, 10] },
+    inputs: { x: [1, 3, 8, 8], w: [4, 3, 3, 3], b: [4], 'fc.weight': [36, 10], 'onnx::MatMul_7': [10, 2] },
     outputs: ['y'],
     nodes: [
       { op: 'Conv', inputs: ['x', 'w', 'b'], outputs: ['c'] },
       { op: 'Flatten', inputs: ['c'], outputs: ['f'], attributes: { axis: 2 } },
-      { op: 'MatMul', inputs: ['f', 'fc.weight'], outputs: ['y'] },
+      { op: 'MatMul', inputs: ['f', 'fc.weight'], outputs: ['m'] },
+      { op: 'MatMul', inputs: ['m', 'onnx::MatMul_7'], outputs: ['y'] },
     ],
   });
   assert.equal(profile.totals.parameters, 0n);
   const said = profile.problems.filter((p) => p.code === 'model/weight-inputs').map((p) => p.message);
-  // 108 + 4 + 360
+  // 108 + 4 + 360 + 20
   assert.deepEqual(said, [
-    'Inputs that serve as weights: 3 (`w`, `b`, `fc.weight`). Their elements, 472 in all, are not stored in the file and in no count of parameters.',
+    'Inputs that serve as weights: 4 (`w`, `b`, `fc.weight`, `onnx::MatMul_7`). Their elements, 492 in all, are not stored in the file and in no count of parameters.',
   ]);
 });
 
