@@ -150,7 +150,13 @@ function alignGap(task: Task, pairing: Pairing, gap: Gap, context: Context): voi
  * Neighbours that are paired with one another agree; two unpaired ones agree as far as they look alike; `colours` are
  * surroundings at growing radii.
  */
-export function contextOf(task: Task, pairing: Pairing, colours: () => Colours): Context {
+export function contextOf(task: Task, pairing: Pairing, coloursFor: (pairing: Pairing) => Colours): Context {
+  let known: Colours | undefined;
+  // Asked for only where there is a gap, and before the gaps are filled.
+  const colours = (): Colours => {
+    known ??= coloursFor(pairing);
+    return known;
+  };
   const near = (ours: Wires, theirs: Wires, i: number, j: number): number => {
     const [first, other] = [ours.start[i] ?? 0, theirs.start[j] ?? 0];
     const m = Math.min(degree(ours, i), maxNeighbours);

@@ -59,7 +59,8 @@ function repeats(task: Task, pairing: Pairing, side: 'base' | 'head'): readonly 
   const net = task[side];
   const partner = side === 'base' ? pairing.toHead : pairing.toBase;
   const at = side === 'base' ? task.baseAt : task.headAt;
-  const labels = Int32Array.from(at, (node) => task.labels[side].exact[node] ?? -1);
+  if (!partner.includes(-1)) return [];
+  const labels = at.map((node) => task.labels[side].exact[node] ?? -1);
   const rough = roughly(task, side, at);
   const alone = Array.from(at, (node) => partner[node] === -1);
   const result: BlockChange[] = [];
@@ -84,11 +85,16 @@ function repeats(task: Task, pairing: Pairing, side: 'base' | 'head'): readonly 
 function roughly(task: Task, side: 'base' | 'head', at: Int32Array): Int32Array {
   const { exact, kind } = task.labels[side];
   const known = new Map<string, number>();
-  return Int32Array.from(at, (node) => {
-    const text = `${kind[node]} ${task.labels.looks[exact[node] ?? -1]?.output?.join()}`;
-    const label = known.get(text) ?? known.size;
-    known.set(text, label);
-    return label;
+  const byLabel = new Int32Array(task.labels.looks.length).fill(-1);
+  return at.map((node) => {
+    const label = exact[node] ?? 0;
+    if ((byLabel[label] ?? 0) < 0) {
+      const text = `${kind[node]} ${task.labels.looks[label]?.output?.join()}`;
+      const rough = known.get(text) ?? known.size;
+      known.set(text, rough);
+      byLabel[label] = rough;
+    }
+    return byLabel[label] ?? 0;
   });
 }
 

@@ -20,10 +20,13 @@ export function contentComparer(
     const [mine, yours] = [comparable(a), comparable(b)];
     return mine.some((weight, at) => {
       const other = yours[at];
-      if (other === undefined || weight.dtype !== other.dtype || weight.shape.join() !== other.shape.join())
+      if (other === undefined || weight.dtype !== other.dtype) return false;
+      if (weight.shape.length !== other.shape.length || weight.shape.some((d, axis) => d !== other.shape[axis]))
         return false;
-      const [x, y] = [left(weight.name), right(other.name)];
-      return x !== undefined && y !== undefined && differs(x, y, tolerance);
+      const x = left(weight.name);
+      if (x === undefined) return false;
+      const y = right(other.name);
+      return y !== undefined && differs(x, y, tolerance);
     });
   };
 }

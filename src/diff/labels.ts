@@ -4,6 +4,7 @@ import { isUnknown, type Shape } from '../model/dim.ts';
 import { isCommutative } from './classes.ts';
 import { mainWeight, type Net } from './net.ts';
 import { attributesOf, type Extent, shapeKey, styleOf, weightKeys } from './normalise.ts';
+import { twins } from './twins.ts';
 
 export type Level = 'exact' | 'style' | 'kind';
 
@@ -41,7 +42,15 @@ export function labelsOf(base: Net, head: Net, headExtent: Extent): Labelled {
     const opset = net.profile.model.opsets.get('') ?? 0n;
     const size = net.layers.length;
     const labels = { exact: new Int32Array(size), style: new Int32Array(size), kind: new Int32Array(size) };
+    const known = twins(net);
     net.layers.forEach((layer, at) => {
+      const twin = known(at);
+      if (twin >= 0) {
+        labels.exact[at] = labels.exact[twin] ?? 0;
+        labels.style[at] = labels.style[twin] ?? 0;
+        labels.kind[at] = labels.kind[twin] ?? 0;
+        return;
+      }
       const attributes = attributesOf(layer, opset);
       const keys = weightKeys(layer.weights, isCommutative(layer.op));
       const body = net.inner.get(layer);

@@ -23,7 +23,7 @@ import type { Net } from './net.ts';
 import type { Extent } from './normalise.ts';
 import { inverse, readingOrder } from './order.ts';
 import { propagate, repair } from './repair.ts';
-import { complete, numberTexts, openNodes, pairByKey, phase, trim } from './seeds.ts';
+import { complete, numberTexts, type Open, openNodes, pairByKey, phase, trim } from './seeds.ts';
 import { type Evidence, isSame, share, sketchPairs } from './sketch.ts';
 import { slide } from './slide.ts';
 
@@ -60,16 +60,20 @@ export function match(base: Net, head: Net, headExtent: Extent, evidence: Eviden
   const labels = labelsOf(base, head, headExtent);
   const task = taskOf(base, head, labels, evidence);
   const hasPaths = commonPaths(base, head);
-  const large = Math.max(base.layers.length, head.layers.length) > largeNet;
+  const colours = coloursFor(task);
   let best: Matching | undefined;
   for (const names of hasPaths ? [true, false] : [false])
-    for (const strategy of large ? strategies.slice(1, 2) : strategies) {
-      const pairing = attempt(task, { ...strategy, names }, evidence);
+    for (const strategy of isLarge(task) ? strategies.slice(1, 2) : strategies) {
+      const pairing = attempt(task, { ...strategy, names }, evidence, colours);
       const cost = totalCost(task, pairing);
       if (best === undefined || cost < best.cost) best = { pairing, task, cost };
       if (isPerfect(task, pairing)) return best;
     }
   return best ?? { pairing: emptyPairing(0, 0), task, cost: 0 };
+}
+
+function isLarge({ base, head }: Pick<Task, 'base' | 'head'>): boolean {
+  return Math.max(base.layers.length, head.layers.length) > largeNet;
 }
 
 function taskOf(base: Net, head: Net, labels: Labelled, evidence: Evidence | undefined): Task {
@@ -120,19 +124,26 @@ function contentCost(evidence: Evidence | undefined, width: number): (i: number,
   };
 }
 
-function attempt(task: Task, strategy: Strategy, evidence: Evidence | undefined): Pairing {
+function attempt(
+  task: Task,
+  strategy: Strategy,
+  evidence: Evidence | undefined,
+  colours: (pairing: Pairing) => Colours,
+): Pairing {
   const pairing = emptyPairing(task.base.layers.length, task.head.layers.length);
   if (evidence !== undefined) byWeights(task, pairing, evidence);
   if (strategy.names) byPaths(task, pairing);
-  for (const level of strategy.levels) if (!complete(pairing)) trim(task, pairing, level);
+  for (const level of strategy.levels) {
+    if (!complete(pairing)) trim(task, pairing, level);
+    // What is found at once here need not be looked for at the blinder levels, of which each goes through the whole network.
+    if (isLarge(task)) {
+      propagate(task, pairing);
+      anchor(task, pairing);
+    }
+  }
   if (complete(pairing) && isPerfect(task, pairing)) return pairing;
   propagate(task, pairing);
   anchor(task, pairing);
-  let known: Colours | undefined;
-  const colours = (): Colours => {
-    known ??= coloursOf(task);
-    return known;
-  };
   let context: Context = contextOf(task, pairing, colours);
   if (strategy.strict) alignGaps({ ...task, looks: strictly(task) }, pairing, context);
   else {
@@ -216,18 +227,27 @@ function anchor(task: Task, pairing: Pairing): void {
     }
 }
 
-function coloursOf(task: Task): Colours {
+/** Of a small network those of all nodes, once for all attempts; of a large one those of the open nodes. */
+function coloursFor(task: Task): (pairing: Pairing) => Colours {
+  if (isLarge(task)) return (pairing) => coloursOf(task, openNodes(task, pairing));
+  let known: Colours | undefined;
+  return () => {
+    known ??= coloursOf(task, { base: task.baseAt, head: task.headAt });
+    return known;
+  };
+}
+
+function coloursOf(task: Task, open: Open): Colours {
   const result: (readonly [Int32Array, Int32Array])[] = [];
   const ways = [
     [true, false],
     [false, true],
   ] as const;
-  const large = Math.max(task.base.layers.length, task.head.layers.length) > largeNet;
-  const radii = large ? [2] : [1, 2, 4];
+  const radii = isLarge(task) ? [2] : [1, 2, 4];
   for (const level of ['style', 'kind'] as const)
     for (const [up, down] of ways) {
-      const left = surroundings(task.base, task.labels.base[level], radii, task.baseAt, up, down);
-      const right = surroundings(task.head, task.labels.head[level], radii, task.headAt, up, down);
+      const left = surroundings(task.base, task.labels.base[level], radii, open.base, up, down);
+      const right = surroundings(task.head, task.labels.head[level], radii, open.head, up, down);
       left.forEach((colours, at) => {
         const other = right[at];
         if (other !== undefined) result.push([colours.high, other.high]);

@@ -243,11 +243,16 @@ function yieldsOf(profile: Profile, size: number, nodeOf: (name: string) => numb
 /** Whether a layer multiplies or looks up stored parameters. */
 export function mainWeight(layer: Layer): WeightRef | undefined {
   let best: WeightRef | undefined;
-  let size = 0n;
+  let size = -1n;
   for (const w of layer.weights) {
     if (w.role !== 'parameter') continue;
+    if (best === undefined) {
+      best = w;
+      continue;
+    }
+    if (size < 0n) size = best.shape.reduce((n, d) => n * d, 1n);
     const count = w.shape.reduce((n, d) => n * d, 1n);
-    if (best === undefined || count > size) [best, size] = [w, count];
+    if (count > size) [best, size] = [w, count];
   }
   return best;
 }

@@ -11,7 +11,7 @@ import { type FoldedPairs, pairFolded, servedBy } from './folded.ts';
 import type { Net } from './net.ts';
 import type { Extent } from './normalise.ts';
 import { regionsOf } from './regions.ts';
-import { deltasOf, type LayerDeltas, layerMetrics, magnitude, storedMetrics } from './totals.ts';
+import { deltasOf, type LayerDeltas, layerMetrics, magnitude, pairDeltas, storedMetrics } from './totals.ts';
 import { degree } from './wires.ts';
 
 interface Draft {
@@ -74,7 +74,7 @@ export function recordsOf(task: Task, pairing: Pairing, headExtent: Extent, diff
       return;
     }
     if (ofBase.has(a) || ofHead.has(b)) return;
-    const difference = deltas([a], [b]);
+    const difference = pairDeltas(base, head, a, b, headExtent);
     const outcome = outcomeOf(task, pairing, i, pairing.toHead[i] ?? -1, difference, differs, paths);
     if (outcome.kind === 'unchanged') plain.push({ a, b, deltas: difference });
     else if (outcome.kind === 'renamed') {

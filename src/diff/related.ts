@@ -3,7 +3,6 @@ import { isWeightedClass } from './classes.ts';
 import type { Pairing, Task } from './cost.ts';
 import { mainWeight, type Net } from './net.ts';
 import { phases } from './seeds.ts';
-import { neighbours } from './wires.ts';
 
 /** Fewer layers than this are compared whatever they are. */
 const fewLayers = 12;
@@ -39,24 +38,30 @@ function consistency({ base, head }: Task, pairing: Pairing): number {
   let [steps, kept] = [0, 0];
   pairing.toHead.forEach((j, i) => {
     if (j < 0) return;
-    const before = ours[i] ?? new Set();
-    const after = theirs[j] ?? new Set();
-    steps += before.size + after.size;
-    for (const p of before) if (after.has(p < 0 ? p : (pairing.toHead[p] ?? -1))) kept += 2;
+    const before = ours(i);
+    const after = theirs(j);
+    steps += before.length + after.length;
+    for (const p of before) if (after.includes(p < 0 ? p : (pairing.toHead[p] ?? -1))) kept += 2;
   });
   return steps === 0 ? 1 : kept / steps;
 }
 
-function pairedBefore(net: Net, partner: Int32Array): readonly ReadonlySet<number>[] {
-  const result: Set<number>[] = [];
-  for (let at = 0; at < net.layers.length; at++) {
-    const before = new Set<number>();
-    for (const from of neighbours(net.inputs, at)) {
-      if (before.size >= maxBefore) break;
-      if (from < 0 || (partner[from] ?? -1) >= 0) before.add(from);
-      else for (const p of result[from] ?? []) before.add(p);
+/** The nearest paired nodes before a node, each once. */
+function pairedBefore(net: Net, partner: Int32Array): (node: number) => readonly number[] {
+  const ofSingles = new Map<number, readonly number[]>();
+  const before = (at: number): readonly number[] => {
+    const found: number[] = [];
+    const enter = (node: number): void => {
+      if (!found.includes(node)) found.push(node);
+    };
+    for (let e = net.inputs.start[at] ?? 0; e < (net.inputs.start[at + 1] ?? 0) && found.length < maxBefore; e++) {
+      const from = net.inputs.node[e] ?? 0;
+      if (from < 0 || (partner[from] ?? -1) >= 0) enter(from);
+      else for (const p of ofSingles.get(from) ?? []) enter(p);
     }
-    result.push(before);
-  }
-  return result;
+    return found;
+  };
+  // In topological order, so that what is asked for is there.
+  for (let at = 0; at < net.layers.length; at++) if ((partner[at] ?? -1) < 0) ofSingles.set(at, before(at));
+  return before;
 }

@@ -37,10 +37,14 @@ export interface Open {
 }
 
 export function openNodes(task: Task, pairing: Pairing): Open {
-  return {
-    base: task.baseAt.filter((i) => pairing.toHead[i] === -1),
-    head: task.headAt.filter((j) => pairing.toBase[j] === -1),
-  };
+  return { base: singles(task.baseAt, pairing.toHead), head: singles(task.headAt, pairing.toBase) };
+}
+
+function singles(order: Int32Array, partner: Int32Array): Int32Array {
+  const result = new Int32Array(order.length);
+  let count = 0;
+  for (const node of order) if (partner[node] === -1) result[count++] = node;
+  return result.subarray(0, count);
 }
 
 /** Pairs open nodes of equal keys in their order, where both sides have equally many; −1 is no key. Keys are by position. */

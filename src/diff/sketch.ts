@@ -28,20 +28,21 @@ export interface Sketch {
 export type Sketches = (name: string) => Sketch | undefined;
 
 export function sketchesOf(model: Model): Sketches {
-  const tensors = storedTensors(model);
+  const constants = constantTensors(model);
   const known = new Map<string, Sketch | undefined>();
   return (name) => {
-    if (known.has(name)) return known.get(name);
-    const tensor = tensors.get(name);
+    const before = known.get(name);
+    if (before !== undefined || known.has(name)) return before;
+    const tensor = constants.get(name) ?? model.graph.tensors.get(name);
     const sketch = tensor === undefined ? undefined : sketchOf(tensor);
     known.set(name, sketch);
     return sketch;
   };
 }
 
-/** Stored tensors of the main graph by name, those in Constant nodes included. */
-function storedTensors(model: Model): ReadonlyMap<string, Tensor> {
-  const tensors = new Map(model.graph.tensors);
+/** What Constant nodes of the main graph store, by name. */
+function constantTensors(model: Model): ReadonlyMap<string, Tensor> {
+  const tensors = new Map<string, Tensor>();
   for (const node of model.graph.nodes) {
     if (node.op !== 'Constant' || node.domain !== '') continue;
     const value = node.attributes.get('value');
@@ -132,22 +133,42 @@ export function evidenceOf(
   theirs: Sketches | undefined,
 ): Evidence | undefined {
   if (ours === undefined || theirs === undefined) return undefined;
-  const contents = new Map<string, number>();
+  const contents = new Map<number, { readonly sketch: Sketch; readonly id: number }[]>();
+  let count = 0;
   const one = (net: Net, known: Sketches): readonly [(Sketch | undefined)[], Int32Array] => {
-    const sketches = net.layers.map((layer) => known(mainWeight(layer)?.name ?? ''));
+    const sketches = net.layers.map((layer) => {
+      const weight = mainWeight(layer);
+      return weight === undefined ? undefined : known(weight.name);
+    });
     const content = Int32Array.from(sketches, (s) => {
       if (s === undefined || s.constant || s.values.length < fewest) return -1;
-      const text = `${s.rows}×${s.columns}:${s.values.join(' ')}`;
-      const before = contents.get(text);
-      if (before !== undefined) return before;
-      contents.set(text, contents.size);
-      return contents.size - 1;
+      const key = contentHash(s);
+      const alike = contents.get(key);
+      const same = alike?.find((o) => isSameContent(o.sketch, s));
+      if (same !== undefined) return same.id;
+      const entry = { sketch: s, id: count++ };
+      if (alike === undefined) contents.set(key, [entry]);
+      else alike.push(entry);
+      return entry.id;
     });
     return [sketches, content];
   };
   const [baseSketches, baseContent] = one(base, ours);
   const [headSketches, headContent] = one(head, theirs);
-  return { base: baseSketches, head: headSketches, baseContent, headContent, contents: contents.size };
+  return { base: baseSketches, head: headSketches, baseContent, headContent, contents: count };
+}
+
+function contentHash({ values, rows, columns }: Sketch): number {
+  let hash = Math.imul(rows, 31) ^ columns;
+  for (const word of new Int32Array(values.buffer, values.byteOffset, 2 * values.length))
+    hash = Math.imul(hash ^ word, 0x01000193) ^ (hash >>> 15);
+  return hash;
+}
+
+function isSameContent(a: Sketch, b: Sketch): boolean {
+  if (a.rows !== b.rows || a.columns !== b.columns || a.values.length !== b.values.length) return false;
+  for (let at = 0; at < a.values.length; at++) if (!Object.is(a.values[at], b.values[at])) return false;
+  return true;
 }
 
 /** Pairs of nodes whose signs agree and agree with no other nearly as well. */

@@ -53,6 +53,24 @@ export function isChange({ from, to, by }: Delta): boolean {
   return isUnknown(from) && isUnknown(to) ? false : by !== 0n;
 }
 
+/** The same for one layer of either side. */
+export function pairDeltas(base: Net, head: Net, a: Layer, b: Layer, headExtent: Extent): LayerDeltas {
+  if (base.inner.has(a) || head.inner.has(b)) return deltasOf(base, head, [a], [b], headExtent);
+  let result: Map<LayerMetric, Delta> | undefined;
+  for (const metric of layerMetrics) {
+    const from = counted(a, metric);
+    const to = headExtent(counted(b, metric));
+    if (from === to) continue;
+    const delta = deltaOf(from, to);
+    if (!isChange(delta)) continue;
+    result ??= new Map();
+    result.set(metric, delta);
+  }
+  return result ?? noDeltas;
+}
+
+const noDeltas: LayerDeltas = new Map();
+
 /** Additive metrics that differ between two sets of layers. */
 export function deltasOf(
   base: Net,
@@ -63,15 +81,26 @@ export function deltasOf(
 ): LayerDeltas {
   const result = new Map<LayerMetric, Delta>();
   for (const metric of layerMetrics) {
-    let from: Dim = 0n;
-    let to: Dim = 0n;
-    for (const l of ours) from = add(from, costWithin(base, l, metric));
-    for (const l of theirs) to = add(to, headExtent(costWithin(head, l, metric)));
+    const from = sumOf(base, ours, metric, (d) => d);
+    const to = sumOf(head, theirs, metric, headExtent);
     if (from === to) continue;
     const delta = deltaOf(from, to);
     if (isChange(delta)) result.set(metric, delta);
   }
   return result;
+}
+
+/** Counts that a double holds are added as doubles: 10⁵ layers times nine metrics is a lot of big integers. */
+function sumOf(net: Net, layers: readonly Layer[], metric: LayerMetric, extent: Extent): Dim {
+  let [small, rest]: [number, Dim] = [0, 0n];
+  for (const layer of layers) {
+    const cost = costWithin(net, layer, metric);
+    if (cost === 0n) continue;
+    const count = typeof cost === 'bigint' ? Number(cost) : Number.NaN;
+    if (small + count <= Number.MAX_SAFE_INTEGER) small += count;
+    else rest = add(rest, extent(cost));
+  }
+  return small === 0 ? rest : add(rest, BigInt(small));
 }
 
 export function totalDeltas(base: Totals, head: Totals, headExtent: Extent): ReadonlyMap<Metric, Delta> {
