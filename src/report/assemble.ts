@@ -1,8 +1,9 @@
 /** Profiles, diffs and verdict → the report. */
 import type { Profile } from '../analysis/profile.ts';
-import type { Check, JudgedModel, Share } from '../budget/budget.ts';
+import type { Check, JudgedModel, MeasuredScenario, Share } from '../budget/budget.ts';
 import { isModelMetric, isShare, measured, modelMetrics } from '../budget/metrics.ts';
 import type { Delta, Diff, LayerMetric, LayerRecord } from '../diff/diff.ts';
+import { alignSymbols } from '../diff/normalise.ts';
 import { add, type Dim, isKnown, isSymbolic, isUnknown, keyOf, mul, sub } from '../model/dim.ts';
 import { type DimJson, dimToJson } from '../model/dim-text.ts';
 import type { Problem } from '../problem.ts';
@@ -17,9 +18,11 @@ import type {
   ModelReport,
   ProblemReport,
   Report,
+  ScenarioReport,
   TotalsReport,
 } from './report.ts';
 import { isRespelling } from './spoken.ts';
+import { growthReport, ownProblems, signReport } from './symbolic.ts';
 
 /** The verdict is the judge's, but never better than the problems of the whole request allow. */
 export function assemble(findings: Findings): Report {
@@ -48,6 +51,8 @@ function modelReport(model: JudgedModel, withPairs: boolean): ModelReport {
   const layers = (diff?.records ?? []).map(layerReport);
   const explanation = explain(diff?.records ?? []);
   const shown = head ?? base;
+  const sides = model.free ?? model;
+  const growth = sides.base === null || sides.head === null ? [] : growthReport(sides.base, sides.head);
   const exported = base === null || head === null || diff === null ? undefined : exportOf(base, head, diff);
   return {
     path: model.path,
@@ -56,6 +61,8 @@ function modelReport(model: JudgedModel, withPairs: boolean): ModelReport {
     base: base && totalsReport(base),
     head: head && totalsReport(head),
     delta: base === null || head === null ? {} : totalDeltas(base, head),
+    ...(model.scenarios !== undefined && { scenarios: model.scenarios.map((s) => scenarioReport(s, shown)) }),
+    ...(growth.length > 0 && { growth }),
     layers,
     unchangedLayers: diff?.unchanged ?? 0,
     ...(explanation !== undefined && { explanation }),
@@ -71,7 +78,9 @@ function modelReport(model: JudgedModel, withPairs: boolean): ModelReport {
     coverage: shown === null ? null : coverageReport(shown),
     assumptions: shown?.assumptions ?? [],
     notes: diff?.notes ?? [],
-    problems: [...(model.problem === undefined ? [] : [model.problem]), ...(shown?.problems ?? [])].map(problemReport),
+    problems: [...(model.problem === undefined ? [] : [sided(model, model.problem)]), ...(shown?.problems ?? [])].map(
+      problemReport,
+    ),
   };
 }
 
@@ -107,6 +116,18 @@ function isExporters({ kind, changes, base, head }: LayerRecord): boolean {
   );
 }
 
+function scenarioReport(scenario: MeasuredScenario, whole: Profile | null): ScenarioReport {
+  const { name, base, head } = scenario;
+  return {
+    name,
+    base: base && totalsReport(base),
+    head: head && totalsReport(head),
+    delta: base === null || head === null ? {} : totalDeltas(base, head),
+    assumptions: (head ?? base)?.assumptions ?? [],
+    problems: ownProblems(scenario, whole).map(problemReport),
+  };
+}
+
 const totalNames = Object.keys(modelMetrics)
   .filter(isModelMetric)
   .filter((m) => m !== 'coverage');
@@ -116,9 +137,11 @@ function totalsReport(profile: Profile): TotalsReport {
 }
 
 function totalDeltas(base: Profile, head: Profile): DeltasReport {
+  const inBaseWords = alignSymbols(base, head);
   const deltas = totalNames.flatMap((metric) => {
     const [from, to] = [measured(base, metric), measured(head, metric)];
-    return isShare(from) || isShare(to) ? [] : [[metric, deltaReport({ from, to, by: sub(to, from) })] as const];
+    if (isShare(from) || isShare(to)) return [];
+    return [[metric, deltaReport({ from, to, by: sub(inBaseWords(to), from) })] as const];
   });
   return Object.fromEntries(deltas);
 }
@@ -134,6 +157,7 @@ function deltaReport({ from, to, by }: Delta): DeltaReport {
     to: dimToJson(to),
     by: dimToJson(by),
     ...(ratio !== undefined && { ratio }),
+    ...signReport(by),
   };
 }
 
@@ -220,6 +244,12 @@ function checkReport(check: Check): CheckReport {
 
 function numberJson(value: Dim | Share): DimJson {
   return isShare(value) ? Number(value.part) / Number(value.whole) : dimToJson(value);
+}
+
+/** A model that is not unreadable has a head that was measured, or none: then it is the base that cannot be read. */
+function sided({ status }: JudgedModel, problem: Problem): Problem {
+  if (status === 'unreadable') return problem;
+  return { ...problem, severity: 'warning', message: `The base cannot be read: ${problem.message}` };
 }
 
 function problemReport({ code, severity, message, help, at }: Problem): ProblemReport {

@@ -37,8 +37,8 @@ function table(checks: readonly CheckReport[]): string {
   });
 }
 
-function numberCell({ metric }: CheckReport, value: CheckReport['actual']): string {
-  return say([numeral(value, checkNumber(metric, value))], markdownCell);
+function numberCell(check: CheckReport, value: CheckReport['actual']): string {
+  return say([numeral(value, checkNumber(check, value))], markdownCell);
 }
 
 /** Budgets named one by one in a remark they share; more are counted. */

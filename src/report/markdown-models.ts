@@ -5,6 +5,7 @@ import { layersSentence, shareSentence, storyLines } from './lines.ts';
 import type { DeltaReport, ModelReport, Report } from './report.ts';
 import { type Row, storyOf } from './story.ts';
 import { layerMetrics } from './sums.ts';
+import { growthLines, scenarioColumns, scenarioPhrase, signPhrase } from './symbolic.ts';
 import { familyOf, formatCount, formatDelta, formatRatio, formatSigned, metricName } from './units.ts';
 import { kindName, modelChange, numeral, say, standingIcon, standingOf } from './words.ts';
 
@@ -24,6 +25,9 @@ export function modelBlocks(
   const blocks = isAlone ? [] : [`### ${markdownCode(model.path)} · ${model.status}${from}`];
   const table = metricsTable(model, report);
   if (table !== '') blocks.push(table);
+  const scenarios = scenariosTable(model, report);
+  if (scenarios !== '') blocks.push(scenarios);
+  blocks.push(...growthLines(model).map((phrase) => say(phrase, markdownCode)));
   return [...blocks, ...layersBlock(model, most)];
 }
 
@@ -54,8 +58,20 @@ function deltaCells(change: DeltaReport, metric: string): readonly string[] {
     cell(change.from, from),
     cell(change.to, to),
     isUnchanged ? '' : cell(change.by, by),
-    isUnchanged ? '=' : formatRatio(change.ratio),
+    isUnchanged ? '=' : formatRatio(change.ratio) || say(signPhrase(change), markdownCell),
   ];
+}
+
+function scenariosTable(model: ModelReport, { checks }: Report): string {
+  const { scenarios = [] } = model;
+  if (scenarios.length === 0) return '';
+  const budgeted = checks.filter((c) => c.model === model.path).map(({ metric }) => metric);
+  const metrics = scenarioColumns(model, budgeted);
+  const rows = scenarios.map((s) => [
+    markdownCell(s.name),
+    ...metrics.map((metric) => say(scenarioPhrase(s, metric), markdownCell)),
+  ]);
+  return markdownTable([['Scenario', ...metrics.map(metricName)], ...rows], { align: ['', ...metrics.map(() => 'r')] });
 }
 
 function cell(value: DeltaReport['from'], text: string): string {

@@ -12,7 +12,17 @@ const level = z.enum(['error', 'warn']);
 const atLeastZero = z.int().min(0);
 
 /** Later versions add fields, so unknown ones are left out, not refused. */
-const delta = z.object({ from: count, to: count, by: count, ratio: z.number().exactOptional() });
+const sign = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['never-more', 'never-less', 'depends']) }),
+  z.object({ kind: z.enum(['more-above', 'less-above']), symbol: z.string(), above: count }),
+]);
+const delta = z.object({
+  from: count,
+  to: count,
+  by: count,
+  ratio: z.number().exactOptional(),
+  sign: sign.exactOptional(),
+});
 const deltas = z.record(metric, delta);
 const totals = z.record(metric, count);
 const revision = z.object({
@@ -67,6 +77,19 @@ const model = z.object({
   base: totals.nullable(),
   head: totals.nullable(),
   delta: deltas,
+  scenarios: z
+    .array(
+      z.object({
+        name: z.string(),
+        base: totals.nullable(),
+        head: totals.nullable(),
+        delta: deltas,
+        assumptions: z.array(z.string()),
+        problems: z.array(problem),
+      }),
+    )
+    .exactOptional(),
+  growth: z.array(z.object({ metric, symbol: z.string(), from: atLeastZero, to: atLeastZero })).exactOptional(),
   layers: z.array(layer),
   unchangedLayers: atLeastZero,
   explanation: z.object({ metric, layers: atLeastZero }).exactOptional(),
@@ -100,8 +123,9 @@ const check = z.object({
   scope: z.string(),
   model: z.string().exactOptional(),
   layers: z.string().exactOptional(),
+  scenario: z.string().exactOptional(),
   metric,
-  kind: z.enum(['max', 'growth', 'growthBy', 'min']),
+  kind: z.enum(['max', 'growth', 'growthBy', 'min', 'degree']),
   actual: count,
   base: count.exactOptional(),
   limit: count,

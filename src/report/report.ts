@@ -39,6 +39,33 @@ export interface DeltaReport {
   readonly by: DimJson;
   /** by / from; absent when from is 0, or symbols leave it open. */
   readonly ratio?: number;
+  /** Where `by` is an expression: what holds of its sign for all values of its symbols. */
+  readonly sign?: SignReport;
+}
+
+export type SignReport =
+  /** by ≤ 0, by ≥ 0, or neither is proved. */
+  | { readonly kind: 'never-more' | 'never-less' | 'depends' }
+  /** by > 0, or by < 0, exactly where `symbol` > `above` and no other symbol is 0. */
+  | { readonly kind: 'more-above' | 'less-above'; readonly symbol: string; readonly above: DimJson };
+
+/** A metric that grows by another power with a symbol than it did: 0 constant, 1 linear, 2 quadratic. */
+export interface GrowthReport {
+  readonly metric: string;
+  readonly symbol: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The model as one of its scenarios uses it. */
+export interface ScenarioReport {
+  readonly name: string;
+  readonly base: TotalsReport | null;
+  readonly head: TotalsReport | null;
+  readonly delta: DeltasReport;
+  readonly assumptions: readonly string[];
+  /** Those the model does not have without it. */
+  readonly problems: readonly ProblemReport[];
 }
 
 export type DeltasReport = Readonly<Record<string, DeltaReport>>;
@@ -58,6 +85,10 @@ export interface ModelReport {
   readonly base: TotalsReport | null;
   readonly head: TotalsReport | null;
   readonly delta: DeltasReport;
+  /** Where the configuration names scenarios, the totals in each. */
+  readonly scenarios?: readonly ScenarioReport[];
+  /** Growth classes that changed; absent where none did. */
+  readonly growth?: readonly GrowthReport[];
   /** Heaviest cause first. */
   readonly layers: readonly LayerReport[];
   readonly unchangedLayers: number;
@@ -110,6 +141,8 @@ export interface CheckReport {
   readonly scope: string;
   readonly model?: string;
   readonly layers?: string;
+  /** Absent where the number is the same in all of the model's scenarios. */
+  readonly scenario?: string;
   readonly metric: string;
   readonly kind: Check['kind'];
   /** A share between 0 and 1 for `coverage`. */

@@ -5,6 +5,7 @@ import { layersSentence, shareSentence, storyLines } from './lines.ts';
 import type { CheckReport, DeltaReport, ModelReport, Report, RevisionLabel } from './report.ts';
 import { type Row, storyOf } from './story.ts';
 import { layerMetrics } from './sums.ts';
+import { growthLines, scenarioColumns, scenarioPhrase, signPhrase } from './symbolic.ts';
 import { familyOf, formatCount, formatDelta, formatRatio, formatSigned, metricName } from './units.ts';
 import {
   caveats,
@@ -72,8 +73,8 @@ function checksSection(report: Report, paint: Paint): string {
     mark(check, paint),
     text(check.scope),
     text(check.budget),
-    check.base === undefined ? '' : text(checkNumber(check.metric, check.base)),
-    text(checkNumber(check.metric, check.actual)),
+    check.base === undefined ? '' : text(checkNumber(check, check.base)),
+    text(checkNumber(check, check.actual)),
     usedText(check),
     headroomText(check),
   ]);
@@ -104,7 +105,9 @@ const always = ['parameters', 'macs', 'flops', 'weightBytes', 'peakBytes'];
 function modelSection(model: ModelReport, report: Report, paint: Paint): string {
   const was = model.basePath === undefined || model.basePath === model.path ? '' : `, was ${text(model.basePath)}`;
   const name = `${paint.bold(text(model.path))} (${model.status}${was})`;
-  return [name, metricsGrid(model, report, paint), layersSection(model, paint)].filter((s) => s !== '').join('\n');
+  const growth = growthLines(model).map((phrase) => `  ${say(phrase, text)}`);
+  const parts = [metricsGrid(model, report, paint), scenariosGrid(model, report, paint), growth.join('\n')];
+  return [name, ...parts, layersSection(model, paint)].filter((s) => s !== '').join('\n');
 }
 
 function metricsGrid(model: ModelReport, { checks }: Report, paint: Paint): string {
@@ -124,10 +127,25 @@ function metricsGrid(model: ModelReport, { checks }: Report, paint: Paint): stri
   return grid([{ title: 'Metric' }, right('Base'), right('Head'), right('Δ'), right('Δ %')], rows, paint);
 }
 
+function scenariosGrid(model: ModelReport, { checks }: Report, paint: Paint): string {
+  const { scenarios = [] } = model;
+  if (scenarios.length === 0) return '';
+  const budgeted = checks.filter((c) => c.model === model.path).map(({ metric }) => metric);
+  const metrics = scenarioColumns(model, budgeted);
+  const rows = scenarios.map((s) => [text(s.name), ...metrics.map((metric) => say(scenarioPhrase(s, metric), text))]);
+  const columns = metrics.map((metric) => ({ title: metricName(metric), align: 'right' as const }));
+  return grid([{ title: 'Scenario' }, ...columns], rows, paint);
+}
+
 function deltaCells(change: DeltaReport, metric: string, paint: Paint): readonly string[] {
   const { from, to, by } = formatDelta(change, familyOf(metric));
   if (change.by === 0) return [text(from), text(to), '', '='];
-  return [text(from), text(to), tint(text(by), paint), tint(formatRatio(change.ratio), paint)];
+  return [text(from), text(to), tint(text(by), paint), growthCell(change, paint)];
+}
+
+function growthCell(change: DeltaReport, paint: Paint): string {
+  const ratio = formatRatio(change.ratio);
+  return ratio === '' ? say(signPhrase(change), text) : tint(ratio, paint);
 }
 
 /** More is red, less is green. */

@@ -69,7 +69,8 @@ export function formatDelta(delta: DeltaReport, family: Family): Triple {
   const largest = magnitude(from) > magnitude(to) ? from : to;
   const { unit, decimals } = scaleOf(largest, family);
   const enough = unit.size === 1n ? 0 : decimalsFor(by, unit, decimals);
-  const show = (n: bigint) => withUnit(fixed(n, unit.size, enough), unit);
+  // Nothing at all is a plain 0: `0.00 k` would be something small.
+  const show = (n: bigint) => (n === 0n ? formatKnown(n, family) : withUnit(fixed(n, unit.size, enough), unit));
   const isTooSmall = by !== 0n && roundedTo(magnitude(by), unit.size, enough) === 0n;
   const change = isTooSmall ? formatKnown(magnitude(by), family) : show(magnitude(by));
   return { from: show(from), to: show(to), by: by === 0n ? '0' : `${by < 0n ? '−' : '+'}${change}` };
@@ -100,6 +101,13 @@ export function formatRatio(ratio: number | undefined): string {
 export function formatShare(share: DimJson): string {
   if (typeof share !== 'number') return formatCount(share, 'count');
   return `${trim((Math.floor(share * 10_000 + 1e-9) / 100).toFixed(2))} %`;
+}
+
+const classes = ['constant', 'linear', 'quadratic', 'cubic'] as const;
+
+/** `quadratic`; a higher power by its number. */
+export function growthName(degree: number): string {
+  return classes[degree] ?? `of degree ${degree}`;
 }
 
 function formatDimension(dim: Dim, family: Family): string {

@@ -11,7 +11,7 @@ import type {
   ProblemReport,
   Report,
 } from './report.ts';
-import { familyOf, formatCount, formatDelta, formatRatio, formatShare, metricName } from './units.ts';
+import { familyOf, formatCount, formatDelta, formatRatio, formatShare, growthName, metricName } from './units.ts';
 
 /** Text of ours, and text that is quoted (of models, paths, configurations) and must be escaped. */
 export type Phrase = readonly (string | Quoted)[];
@@ -126,7 +126,7 @@ function amount(totals: NonNullable<ModelReport['head']>, metric: string): Phras
 }
 
 /** "4.09 G → 4.60 G (+12.4 %)" */
-function fromTo(metric: string, change: DeltaReport): Phrase {
+export function fromTo(metric: string, change: DeltaReport): Phrase {
   const { from, to, by } = formatDelta(change, familyOf(metric));
   const ratio = formatRatio(change.ratio);
   const grown = ratio === '' ? numeral(change.by, by) : ratio;
@@ -191,7 +191,7 @@ export function kindCounts(layers: readonly LayerReport[]): string {
 
 /** Share of the limit that is used; absent where there is none. */
 export function usedShare({ kind, actual, limit }: CheckReport): number | undefined {
-  if (kind === 'min') return undefined;
+  if (kind === 'min' || kind === 'degree') return undefined;
   const [a, l] = [dimFromJson(actual), dimFromJson(limit)];
   if (typeof a !== 'bigint' || typeof l !== 'bigint' || l === 0n) return undefined;
   return Number((a * 1_000_000n) / l) / 1e6;
@@ -208,12 +208,14 @@ export function usedText(check: CheckReport): string {
 }
 
 /** A check's number, in the unit of its metric. */
-export function checkNumber(metric: string, value: CheckReport['actual']): string {
+export function checkNumber({ metric, kind }: CheckReport, value: CheckReport['actual']): string {
+  if (kind === 'degree') return typeof value === 'number' ? growthName(value) : 'unknown';
   return metric === 'coverage' ? formatShare(value) : formatCount(value, familyOf(metric));
 }
 
 /** "12.4 M left", "500 M over"; empty where it is an expression. */
-export function headroomText({ metric, headroom }: CheckReport): string {
+export function headroomText({ metric, kind, headroom }: CheckReport): string {
+  if (kind === 'degree') return '';
   const room = dimFromJson(headroom ?? null);
   if (typeof room !== 'bigint') return '';
   const text = formatCount(dimToJson(room < 0n ? -room : room), familyOf(metric));
@@ -222,7 +224,7 @@ export function headroomText({ metric, headroom }: CheckReport): string {
 
 /** What a reader must know of a model beside its numbers; never left out. Worst first. */
 export function caveats(model: ModelReport): readonly Caveat[] {
-  const { coverage, assumptions, notes, problems, related } = model;
+  const { coverage, assumptions, notes, problems, related, scenarios = [] } = model;
   const unrelated: Phrase = ['the two sides are different architectures: only totals are compared'];
   return [
     ...(coverage === null ? [] : gaps(coverage, Object.entries(coverage.unknownOperators))),
@@ -232,7 +234,12 @@ export function caveats(model: ModelReport): readonly Caveat[] {
       .filter((note) => !isTold(note, model))
       .map((note): Caveat => ({ severity: 'notice', phrase: [quote(note)] })),
     ...problems.map(remark),
+    ...scenarios.flatMap(({ name, problems: own }) => own.map((p): Caveat => inScenario(name, remark(p)))),
   ].sort((a, b) => weight(a) - weight(b));
+}
+
+function inScenario(name: string, { severity, phrase }: Caveat): Caveat {
+  return { severity, phrase: ['in ', quote(name), ': ', ...phrase] };
 }
 
 /** The story of the layers has a line on the export, with what it costs. */
