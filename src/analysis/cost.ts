@@ -60,7 +60,7 @@ function storedCost(weights: readonly Weight[], { node, does }: Step): StoredCos
 
 const nothing: Work = { macs: 0n, other: 0n };
 
-function workOfStep({ node, does }: Step): Work {
+export function workOfStep({ node, does }: Step): Work {
   // The layers of the bodies hold what their owner costs.
   if ('bodies' in does) return nothing;
   if (does.kind === 'unknown') return noWork(`\`${nodeLabel(node)}\`: ${does.why}`);

@@ -1,8 +1,11 @@
 /** From a model to its profile: costs layer by layer, totals, memory, coverage, and what a reader must know beside them. */
+import type { Convention } from '../conventions/convention.ts';
+import { flopgate } from '../conventions/own.ts';
 import { add, compare, type Dim, isUnknown, sum } from '../model/dim.ts';
 import type { DType } from '../model/dtype.ts';
 import { type Attribute, type Model, nodeLabel, type Tensor } from '../model/model.ts';
 import { type Problem, problem } from '../problem.ts';
+import { countAs } from './conventional.ts';
 import { costOf, statusOf } from './cost.ts';
 import { type Entry, entriesOf, tensorNames } from './entries.ts';
 import { operatorName } from './faults.ts';
@@ -13,6 +16,7 @@ import { modulesOf } from './modules.ts';
 import {
   type Cost,
   type Coverage,
+  costKeys,
   counted,
   type Layer,
   type NamedValue,
@@ -24,8 +28,11 @@ import { type Body, type Step, shapeOf, type Value } from './step.ts';
 import { weightInputs } from './weight-inputs.ts';
 import { type Weight, weightsOf } from './weights.ts';
 
-/** Throws what `infer` throws: `model/cycle`, and `usage/*` for shapes given for inputs that are not there. */
-export function profileModel(model: Model, path: string, options: InferOptions): Profile {
+/**
+ * By Flopgate's own convention unless another is given. Throws what `infer` throws: `model/cycle`, and `usage/*` for
+ * shapes given for inputs that are not there.
+ */
+export function profileModel(model: Model, path: string, options: InferOptions, convention?: Convention): Profile {
   const { inputs, outputs, steps, assumptions, problems } = infer(model, options);
   const entries = entriesOf(steps);
   const nameOf = tensorNames(entries);
@@ -36,8 +43,11 @@ export function profileModel(model: Model, path: string, options: InferOptions):
   const isUsed = (value: Value): boolean => uses.has(value);
   const weights = weightsOf(entries, steps, uses, nameOf);
   const isDead = ({ step }: Entry): boolean => !step.outputs.some((v) => v !== undefined && isUsed(v));
-  const costs = entries.map((entry) => costOf(entry, weights.countedAt.get(entry) ?? []));
-  const choice = chooseBranches(entries, costs, isDead);
+  const ownCosts = entries.map((entry) => costOf(entry, weights.countedAt.get(entry) ?? []));
+  // Which branch runs is one question, how its work is counted another.
+  const choice = chooseBranches(entries, ownCosts, isDead);
+  const conventional = convention && countAs(convention, entries, ownCosts, weights.countedAt, isDead);
+  const costs = conventional?.costs ?? ownCosts;
   const modules = modulesOf(model, entries);
   const layers = entries.map((entry, id): Layer => {
     const cost = costs[id] ?? zero;
@@ -56,7 +66,7 @@ export function profileModel(model: Model, path: string, options: InferOptions):
       attributes: shownAttributes(entry.step),
       weights: weights.refs(entry),
       ...cost,
-      ...statusOf(...results.map(extents), Object.values(cost)),
+      ...statusOf(...results.map(extents), countsOf(cost, convention)),
       ...(isDead(entry) && { dead: true as const }),
       ...(isSpared(entry, choice.spared) && { untaken: true as const }),
     };
@@ -76,6 +86,7 @@ export function profileModel(model: Model, path: string, options: InferOptions):
     layers,
     coverage: coverageOf(layers, entries),
     assumptions,
+    convention: conventional?.label ?? flopgate,
     problems: [...model.problems, ...problems, ...weightInputs(inputs, uses), ...choice.problems],
   };
 }
@@ -102,6 +113,14 @@ function namedValue(value: Value, name: string): NamedValue {
 function extents({ shape, type }: NamedValue): readonly Dim[] {
   if (type !== undefined) return [];
   return isUnknown(shape) ? [shape] : shape;
+}
+
+/** The counts a layer is known or unknown by: not the number its convention never gives. */
+function countsOf(cost: Cost, convention: Convention | undefined): readonly Dim[] {
+  const unit = convention?.unit ?? 'both';
+  return costKeys.flatMap((key) =>
+    (key === 'macs' && unit === 'flops') || (key === 'flops' && unit === 'macs') ? [] : [cost[key]],
+  );
 }
 
 // --- branches

@@ -29,6 +29,7 @@ export function profileToJson(profile: Profile): object {
     },
     inputs: profile.inputs.map(valueToJson),
     outputs: profile.outputs.map(valueToJson),
+    convention: profile.convention,
     totals: totalsToJson(profile.totals),
     layers: profile.layers.map(layerToJson),
     coverage: { ...profile.coverage, unknownOperators: record(profile.coverage.unknownOperators, (n) => n) },

@@ -2,6 +2,8 @@
  * Reads the document `flopgate.profile/1`. It may come from a pull request, so everything is checked: the first thing
  * that is not as promised ends it, with its place in the document.
  */
+import type { ConventionLabel } from '../conventions/convention.ts';
+import { flopgate } from '../conventions/own.ts';
 import { type Dim, type Shape, unknown } from '../model/dim.ts';
 import { dimFromJson } from '../model/dim-text.ts';
 import { type DType, isDType } from '../model/dtype.ts';
@@ -58,7 +60,21 @@ export function profileFromJson(text: string, file: string): Profile {
         .find('assumptions')
         ?.list()
         .map((f) => f.text()) ?? [],
+    convention: conventionOf(document.find('convention')),
     problems: document.get('problems').list().map(problemOf),
+  };
+}
+
+/** A profile of before conventions had names is counted by our own. */
+function conventionOf(field: Field | undefined): ConventionLabel {
+  if (field === undefined) return flopgate;
+  return {
+    id: field.get('id').text(),
+    title: field.get('title').text(),
+    version: field.get('version').text(),
+    accuracy: field.get('accuracy').oneOf(['exact', 'near']),
+    why: field.get('why').text(),
+    unit: field.get('unit').oneOf(['macs', 'flops', 'both']),
   };
 }
 

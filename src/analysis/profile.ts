@@ -3,6 +3,7 @@
  * report need of it. Plain data with exact counts; `profileToJson` and `profileFromJson` (profile-json.ts) write and
  * read the `flopgate.profile/1` document, so a saved profile may stand in for a model.
  */
+import type { ConventionLabel } from '../conventions/convention.ts';
 import type { Dim, Shape } from '../model/dim.ts';
 import type { DType } from '../model/dtype.ts';
 import type { Attribute, ValueType } from '../model/model.ts';
@@ -18,6 +19,8 @@ export interface Profile {
   readonly coverage: Coverage;
   /** Which symbols were bound and which shapes were given: `batch = 1`, `x = [1, 3, 224, 224]`. */
   readonly assumptions: readonly string[];
+  /** How MACs, FLOPs and parameters are counted; the other numbers are the same under every convention. */
+  readonly convention: ConventionLabel;
   readonly problems: readonly Problem[];
 }
 

@@ -1,0 +1,131 @@
+/** The costs of a run as another tool would count them: the same steps, read through the tool's table. */
+import { type Counted, countBy, notSeen } from '../conventions/apply.ts';
+import type { Convention, ConventionLabel } from '../conventions/convention.ts';
+import { Node, plainAttribute, type Stored } from '../conventions/node.ts';
+import { mul } from '../model/dim.ts';
+import { nodeLabel } from '../model/model.ts';
+import { free } from '../operators/operator.ts';
+import { workOfStep } from './cost.ts';
+import type { Entry } from './entries.ts';
+import type { Cost } from './profile.ts';
+import type { Step, Value } from './step.ts';
+import type { Weight } from './weights.ts';
+
+export interface Conventional {
+  readonly costs: readonly Cost[];
+  /** `near` where a node of this model is one of which a file does not tell all. */
+  readonly label: ConventionLabel;
+}
+
+/** `costs` are our own, by entry: what the convention has no opinion on stays. */
+export function countAs(
+  convention: Convention,
+  entries: readonly Entry[],
+  costs: readonly Cost[],
+  countedAt: ReadonlyMap<Entry, readonly Weight[]>,
+  isDead: (entry: Entry) => boolean,
+): Conventional {
+  const doubts = new Set<string>();
+  const nodeOf = nodesOf(entries, costs, countedAt);
+  const conventional = entries.map((entry, id) => {
+    const own = costs[id] ?? nothing;
+    const { macs, flops, parameters, near } = countEntry(convention, entry, nodeOf);
+    if (near !== undefined && !isDead(entry)) doubts.add(near);
+    return { ...own, macs: mul(macs, entry.trips), flops: mul(flops, entry.trips), parameters };
+  });
+  return { costs: conventional, label: labelOf(convention, doubts) };
+}
+
+const nothing: Cost = {
+  parameters: 0n,
+  buffers: 0n,
+  macs: 0n,
+  flops: 0n,
+  weightBytes: 0n,
+  quantBytes: 0n,
+  constantBytes: 0n,
+  readBytes: 0n,
+  writeBytes: 0n,
+};
+
+function countEntry(convention: Convention, entry: Entry, nodeOf: (entry: Entry) => Node): Counted {
+  const closed = convention.bodies === 'closed';
+  const ownsBodies = 'bodies' in entry.step.does;
+  if (closed ? entry.owner !== undefined : ownsBodies) return notSeen(convention);
+  return countBy(convention, nodeOf(entry));
+}
+
+function labelOf(convention: Convention, doubts: ReadonlySet<string>): ConventionLabel {
+  const { id, title, version, accuracy, why, unit } = convention;
+  return {
+    id,
+    title,
+    version,
+    accuracy: doubts.size > 0 ? 'near' : accuracy,
+    why: [why, ...doubts].join(' '),
+    unit,
+  };
+}
+
+/** Nodes as the tables see them, made when they are asked for. */
+function nodesOf(
+  entries: readonly Entry[],
+  costs: readonly Cost[],
+  countedAt: ReadonlyMap<Entry, readonly Weight[]>,
+): (entry: Entry) => Node {
+  const makers = new Map<Value, Entry>();
+  for (const entry of entries)
+    for (const value of entry.step.outputs) if (value !== undefined && !makers.has(value)) makers.set(value, entry);
+  const made = new Map<Entry, Node>();
+  const nodeOf = (entry: Entry): Node => {
+    const known = made.get(entry);
+    if (known !== undefined) return known;
+    const node = new Node({
+      ...aboutStep(entry.step),
+      maker: (input) => {
+        const value = behind(entry.step.inputs[input]);
+        const maker = value === undefined ? undefined : makers.get(value);
+        return maker === undefined ? undefined : nodeOf(maker);
+      },
+      isStored: (input) => {
+        const value = behind(entry.step.inputs[input]);
+        if (value === undefined) return false;
+        return value.stored !== undefined || makers.get(value)?.step.node.op === 'Constant';
+      },
+      stored: (countedAt.get(entry) ?? []).map(storedOf),
+      parameters: costs[entry.id]?.parameters ?? 0n,
+    });
+    made.set(entry, node);
+    return node;
+  };
+  return nodeOf;
+}
+
+function storedOf({ value, elements }: Weight): Stored {
+  return { initializer: value.stored !== undefined, elements };
+}
+
+/** The value itself, where this is another name for it. */
+function behind(value: Value | undefined): Value | undefined {
+  let v = value;
+  while (v?.alias !== undefined) v = v.alias;
+  return v;
+}
+
+function aboutStep(step: Step) {
+  const { node, does, inputs, outputs } = step;
+  return {
+    op: node.domain === '' ? node.op : `${node.domain}.${node.op}`,
+    label: nodeLabel(node),
+    inputs: inputs.map((v) => v?.operand),
+    outputs: outputs.map((v) => v?.operand),
+    attribute: (name: string): unknown =>
+      does.kind === 'compute' && Object.hasOwn(does.attributes, name)
+        ? does.attributes[name]
+        : plainAttribute(node.attributes.get(name)),
+    isConstant: (input: number) => inputs[input]?.constant === true,
+    work: () => workOfStep(step),
+    isFree: does.kind === 'compute' && does.operator.work === free,
+    isKnown: does.kind === 'compute',
+  };
+}
