@@ -4,6 +4,7 @@
  */
 import type { InferOptions } from './analysis/infer.ts';
 import { profileModel } from './analysis/measure.ts';
+import type { Profile } from './analysis/profile.ts';
 import { looksLikeProfile, profileFromJson } from './analysis/profile-json.ts';
 import { optionsForSide, optionsFreeOf } from './analysis/sides.ts';
 import type { Config, JudgedModel, MeasuredScenario, Waiver } from './budget/budget.ts';
@@ -11,7 +12,7 @@ import { judge } from './budget/judge.ts';
 import type { NamedOptions } from './budget/scenarios.ts';
 import type { Source } from './bytes/source.ts';
 import { compare } from './diff/compare.ts';
-import type { Side } from './diff/diff.ts';
+import type { Diff, Side } from './diff/diff.ts';
 import { transfer } from './diff/transfer.ts';
 import { readModel } from './formats/index.ts';
 import type { Model } from './model/model.ts';
@@ -59,6 +60,19 @@ export interface Case {
 /** Measures one model, or takes a saved profile as it stands. Throws FlopgateError when the file cannot be read. */
 export function count(source: Source, path: string, options: InferOptions): Side {
   return measure(open(source, path, true), path, options);
+}
+
+/** Two models, measured and compared, with nothing judged. Throws FlopgateError when either cannot be read. */
+export function pairUp(
+  base: Source,
+  head: Source,
+  paths: { readonly base: string; readonly head: string },
+  options: InferOptions,
+): { readonly base: Profile; readonly head: Profile; readonly diff: Diff } {
+  const [before, after] = [open(base, paths.base, true), open(head, paths.head, true)];
+  const ours = measure(before, paths.base, options, after);
+  const theirs = measure(after, paths.head, options, before);
+  return { base: ours.profile, head: theirs.profile, diff: compare(ours, theirs) };
 }
 
 /** Measures, compares and judges every model of a request. One unreadable model never hides the others. */

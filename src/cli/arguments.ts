@@ -8,7 +8,9 @@ import { fail } from '../problem.ts';
 import { type CommandName, commandNames, commands, isCommandName, isOptionName, options } from './commands.ts';
 
 const formats = ['table', 'markdown', 'json', 'csv'] as const;
-export type Format = (typeof formats)[number];
+/** Pairs of two models, for another program; only a diff has them. */
+const pairFormat = 'model-explorer-map';
+export type Format = (typeof formats)[number] | typeof pairFormat;
 
 /** Options that take a value, as typed; the repeatable ones and switches stand apart. */
 export interface Arguments {
@@ -146,6 +148,7 @@ function formatNamed(command: CommandName, name: string): Format {
 }
 
 /** `NAME=VALUE`, cut at the last `=`: tensor names may hold one, extents cannot. */
+  if (name === pairFormat && command === 'diff') return name;
 function readPairs<T>(
   command: CommandName,
   option: 'input' | 'bind' | 'scenario',

@@ -1,6 +1,6 @@
 /** The command line as data: what each command takes, does and shows. `arguments.ts` parses by it, `help.ts` prints it. */
 
-export type CommandName = 'count' | 'diff' | 'check' | 'init' | 'render';
+export type CommandName = 'count' | 'diff' | 'check' | 'init' | 'render' | 'textconv';
 export type OptionName =
   | 'input'
   | 'bind'
@@ -93,10 +93,15 @@ dimension stays a symbol (12*batch) until --bind or --input gives it a number.`,
     options: ['input', 'bind', 'scenario', 'as', 'config', 'pairs', ...common],
     about: `Layers are paired even when every name changed. BASE and HEAD are model files, or profiles
 saved by \`flopgate count --format json\`. With --config the budgets for HEAD's path are judged,
-and the exit status is 1 when one is exceeded.`,
+and the exit status is 1 when one is exceeded. With --format model-explorer-map the pairs of
+layers are written for google-ai-edge/model-explorer (docs/diff.md).`,
     examples: [
       { run: 'flopgate diff old.onnx new.onnx', does: 'the layers that explain the change' },
       { run: 'flopgate diff old.onnx new.onnx --format markdown', does: 'as the pull request comment shows it' },
+      {
+        run: 'flopgate diff old.onnx new.onnx --format model-explorer-map --output map.json',
+        does: 'pairs, to see both graphs side by side',
+      },
       { run: 'flopgate diff saved.json models/net.onnx --config .github/flopgate.yml', does: 'judged by budgets' },
     ],
   },
@@ -140,9 +145,25 @@ Exit status: 0 the gate is open, 1 a budget is exceeded, 2 it could not judge, 3
 or the action wrote.`,
     examples: [{ run: 'flopgate render report.json --format markdown', does: 'the comment, again' }],
   },
+  textconv: {
+    summary: 'a model as text, for git diff',
+    usage: 'flopgate textconv MODEL [--input NAME=EXTENTS] [--bind SYMBOL=N]',
+    least: 1,
+    most: 1,
+    operands: 'one model file',
+    options: ['input', 'bind', 'help'],
+    about: `One line for each layer: name, operator, what it reads, shapes, attributes, weights, parameters
+and MACs. Two lines of configuration make git diff, git log -p and git show readable for models:
+
+  echo '*.onnx diff=flopgate' >> .gitattributes
+  git config diff.flopgate.textconv 'npx flopgate textconv'
+
+The second is for every clone by itself: git runs no program that a repository names.`,
+    examples: [{ run: 'flopgate textconv model.onnx', does: 'what git diff compares' }],
+  },
 };
 
-export const commandNames: readonly CommandName[] = ['count', 'diff', 'check', 'init', 'render'];
+export const commandNames: readonly CommandName[] = ['count', 'diff', 'check', 'init', 'render', 'textconv'];
 
 export function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(commands, name);

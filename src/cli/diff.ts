@@ -16,6 +16,7 @@ import type { World } from './world.ts';
 export async function runDiff(world: World, args: Arguments): Promise<ExitStatus> {
   const [basePath = '', headPath = ''] = args.operands;
   const whole = await readConfig(args.config);
+  if (args.format === 'model-explorer-map') return (await import('./map.ts')).runMap(world, args);
   const path = whole === null ? headPath : repositoryPath(world, headPath);
   const { config, problems } = whole === null ? { config: null, problems: [] } : narrowed(whole, path, args.scenarios);
   const [rule] = config?.models ?? [];

@@ -3,7 +3,7 @@ import { version } from '../version.ts';
 import { type CommandName, commandNames, commands, type OptionName, options } from './commands.ts';
 
 export function generalHelp(): string {
-  const list = commandNames.map((name) => `  ${name.padEnd(8)}${commands[name].summary}`);
+  const list = commandNames.map((name) => `  ${name.padEnd(10)}${commands[name].summary}`);
   return `flopgate ${version}: the cost of ONNX models (parameters, MACs, FLOPs, memory), per layer, and budgets on it
 
 Usage: flopgate COMMAND [options]

@@ -18,6 +18,7 @@ const runs: Readonly<Record<CommandName, () => Promise<Run>>> = {
   init: async () => (await import('./init.ts')).runInit,
   render: async () => (await import('./render.ts')).runRender,
 };
+  textconv: async () => (await import('./textconv.ts')).runTextconv,
 
 export async function run(world: World): Promise<ExitStatus> {
   try {

@@ -131,7 +131,7 @@ function exportLines({ exported, delta: totals }: ModelReport): readonly Phrase[
   if (opset !== undefined) parts.push(['operator set ', quote(opset[0]), ' → ', quote(opset[1])]);
   const doing = costText(delta);
   if (doing === undefined && parts.length === 0) return [];
-  if (parts.length === 0) parts.push(['spelling of the same functions']);
+  if (parts.length === 0) parts.push(['spelling of the same net']);
   const isAll = exporterMetrics.every((metric) => (totals[metric]?.by ?? 0) === (delta[metric]?.by ?? 0));
   const rest = isAll ? ', and there is no other change' : "; the rest is the network's";
   const said = doing === undefined ? 'no cost is known to come from that' : `accounts for ${doing}${rest}`;
