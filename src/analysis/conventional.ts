@@ -17,15 +17,19 @@ export interface Conventional {
   readonly label: ConventionLabel;
 }
 
-/** `costs` are our own, by entry: what the convention has no opinion on stays. */
+/**
+ * `costs` are our own, by entry: what the convention has no opinion on stays. `isOpen` says that the file leaves
+ * extents of its inputs open.
+ */
 export function countAs(
   convention: Convention,
   entries: readonly Entry[],
   costs: readonly Cost[],
   countedAt: ReadonlyMap<Entry, readonly Weight[]>,
   isDead: (entry: Entry) => boolean,
+  isOpen: boolean,
 ): Conventional {
-  const doubts = new Set<string>();
+  const doubts = new Set<string>(isOpen && convention.openExtents !== undefined ? [convention.openExtents] : []);
   const nodeOf = nodesOf(entries, costs, countedAt);
   const conventional = entries.map((entry, id) => {
     const own = costs[id] ?? nothing;
@@ -86,11 +90,6 @@ function nodesOf(
         const value = behind(entry.step.inputs[input]);
         const maker = value === undefined ? undefined : makers.get(value);
         return maker === undefined ? undefined : nodeOf(maker);
-      },
-      isStored: (input) => {
-        const value = behind(entry.step.inputs[input]);
-        if (value === undefined) return false;
-        return value.stored !== undefined || makers.get(value)?.step.node.op === 'Constant';
       },
       stored: (countedAt.get(entry) ?? []).map(storedOf),
       parameters: costs[entry.id]?.parameters ?? 0n,

@@ -1,7 +1,7 @@
 /** From a model to its profile: costs layer by layer, totals, memory, coverage, and what a reader must know beside them. */
 import type { Convention } from '../conventions/convention.ts';
 import { flopgate } from '../conventions/own.ts';
-import { add, compare, type Dim, isUnknown, sum } from '../model/dim.ts';
+import { add, compare, type Dim, isKnown, isUnknown, sum } from '../model/dim.ts';
 import type { DType } from '../model/dtype.ts';
 import { type Attribute, type Model, nodeLabel, type Tensor } from '../model/model.ts';
 import { type Problem, problem } from '../problem.ts';
@@ -13,6 +13,7 @@ import { type InferOptions, infer } from './infer.ts';
 import { memoryOfSteps } from './lifetimes.ts';
 import type { Memory } from './memory.ts';
 import { modulesOf } from './modules.ts';
+import { macsByWidth } from './operand-widths.ts';
 import {
   type Cost,
   type Coverage,
@@ -46,7 +47,7 @@ export function profileModel(model: Model, path: string, options: InferOptions, 
   const ownCosts = entries.map((entry) => costOf(entry, weights.countedAt.get(entry) ?? []));
   // Which branch runs is one question, how its work is counted another.
   const choice = chooseBranches(entries, ownCosts, isDead);
-  const conventional = convention && countAs(convention, entries, ownCosts, weights.countedAt, isDead);
+  const conventional = convention && countAs(convention, entries, ownCosts, weights.countedAt, isDead, isOpen(model));
   const costs = conventional?.costs ?? ownCosts;
   const modules = modulesOf(model, entries);
   const layers = entries.map((entry, id): Layer => {
@@ -82,7 +83,7 @@ export function profileModel(model: Model, path: string, options: InferOptions, 
     },
     inputs: inputs.map((v) => namedValue(v, v.name)),
     outputs: outputs.map((v) => namedValue(v, v.name)),
-    totals: totalsOf(layers, weights.countedAt.values(), memory),
+    totals: totalsOf(layers, macsByWidth(entries, layers), weights.countedAt.values(), memory),
     layers,
     coverage: coverageOf(layers, entries),
     assumptions,
@@ -113,6 +114,13 @@ function namedValue(value: Value, name: string): NamedValue {
 function extents({ shape, type }: NamedValue): readonly Dim[] {
   if (type !== undefined) return [];
   return isUnknown(shape) ? [shape] : shape;
+}
+
+/** Whether the file leaves extents of its inputs open, whatever was given for them. */
+function isOpen({ graph }: Model): boolean {
+  return graph.inputs.some(
+    ({ type }) => type.kind === 'tensor' && (isUnknown(type.shape) || !type.shape.every(isKnown)),
+  );
 }
 
 /** The counts a layer is known or unknown by: not the number its convention never gives. */
@@ -172,7 +180,12 @@ function isSpared(entry: Entry, spared: ReadonlySet<Body>): boolean {
 
 // --- totals
 
-function totalsOf(layers: readonly Layer[], weights: Iterable<readonly Weight[]>, memory: Memory): Totals {
+function totalsOf(
+  layers: readonly Layer[],
+  widths: Totals['macsByWidth'],
+  weights: Iterable<readonly Weight[]>,
+  memory: Memory,
+): Totals {
   const total = (metric: keyof Cost): Dim => layers.reduce<Dim>((n, layer) => add(n, counted(layer, metric)), 0n);
   return {
     parameters: total('parameters'),
@@ -185,6 +198,7 @@ function totalsOf(layers: readonly Layer[], weights: Iterable<readonly Weight[]>
     readBytes: total('readBytes'),
     writeBytes: total('writeBytes'),
     weightBytesByDType: byDType(weights),
+    macsByWidth: widths,
     activationBytes: memory.activation,
     peakBytes: memory.peak,
     peakInplaceBytes: memory.inplace,

@@ -56,6 +56,8 @@ export interface Convention extends ConventionLabel {
   readonly countsElements: boolean;
   /** `followed`: what a body or a function holds is counted. `closed`: its owner is, by its row. */
   readonly bodies: 'followed' | 'closed';
+  /** Why the number is only near where the file leaves extents of its inputs open, if it is. */
+  readonly openExtents?: string;
   /** The tool's own idea of parameters, where it has one that a file tells. */
   readonly parameters?: (node: Node) => Dim;
 }

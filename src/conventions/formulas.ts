@@ -57,6 +57,15 @@ const places: ReadonlyMap<string, readonly [weight: number, bias: number | undef
   ['MatMul', [1, undefined]],
 ]);
 
+const productOps: ReadonlySet<string> = new Set(products.split(' '));
+const packedOps: ReadonlySet<string> = new Set(packed.split(' '));
+const denseOps: ReadonlySet<string> = new Set(dense.split(' '));
+
+/** A product whose second operand may be anything; a dense layer says it is a weight. */
+export function isProduct(node: Node): boolean {
+  return productOps.has(node.op);
+}
+
 export function weightAt(node: Node): number {
   return places.get(node.op)?.[0] ?? 1;
 }
@@ -101,10 +110,9 @@ export function biasAdds(node: Node): Dim {
 /** Extent a product sums over: In of a dense layer. */
 export function inner(node: Node): Dim {
   const a = node.input(0);
-  if (node.op === 'Gemm' || node.op === 'com.microsoft.FusedGemm' || node.op === 'com.microsoft.QGemm')
-    return node.int('transA', 0n) === 0n ? a.dim(1) : a.dim(0);
+  if (denseOps.has(node.op)) return node.int('transA', 0n) === 0n ? a.dim(1) : a.dim(0);
   if (node.op === 'com.microsoft.FusedMatMul' && node.int('transA', 0n) !== 0n) return a.dim(-2);
-  return packed.includes(node.op) ? node.int('K', 0n) : a.dim(-1);
+  return packedOps.has(node.op) ? node.int('K', 0n) : a.dim(-1);
 }
 /** Out of a dense layer. */
 export function outer(node: Node): Dim {
@@ -122,7 +130,7 @@ export function operandMacs(node: Node): Dim {
 
 /** A product with a weight: a linear layer. */
 export function isLinear(node: Node): boolean {
-  return !products.split(' ').includes(node.op) || node.isConstant(weightAt(node));
+  return !isProduct(node) || node.isConstant(weightAt(node));
 }
 /** Applies one rule to linear layers and another to products of activations. */
 export function byLinear(linear: Rule, other: Rule): Rule {
@@ -133,8 +141,7 @@ export function byLinear(linear: Rule, other: Rule): Rule {
 export function isLinearBias(node: Node): boolean {
   return [0, 1].some((i) => {
     const made = node.maker(1 - i);
-    if (!node.isConstant(i) || made === undefined || !products.split(' ').includes(made.op) || !isLinear(made))
-      return false;
+    if (!node.isConstant(i) || made === undefined || !isProduct(made) || !isLinear(made)) return false;
     const bias = node.input(i);
     return bias.rank === 1 && made.output().dim(-1) === bias.dim(0);
   });
@@ -165,6 +172,13 @@ export function onSilu(rule: Rule, otherwise: Rule = zero): Rule {
 /** PyTorch's GroupNorm is exported as an InstanceNormalization between two Reshapes. */
 export function isGroupNorm(node: Node): boolean {
   return node.op === 'InstanceNormalization' && node.maker(0)?.op === 'Reshape';
+}
+/**
+ * A pool with windows of one element pools nothing: what exporters make of an adaptive pool that finds the size it is
+ * to make.
+ */
+export function isAdaptivePool(node: Node): boolean {
+  return node.op === 'GlobalAveragePool' || node.ints('kernel_shape').every((k) => k === 1n);
 }
 /** Scores · values: the second product of attention. */
 export function isAttention(node: Node): boolean {
@@ -204,6 +218,8 @@ export function cellMacs(node: Node): Dim {
 
 export interface EinsumTerms {
   readonly equation: string;
+  /** Multiplies two operands; one alone is only rearranged and summed. */
+  readonly multiplies: boolean;
   readonly labels: ReadonlyMap<string, Dim>;
   /** Every label of both operands once. */
   readonly all: Dim;
@@ -211,13 +227,13 @@ export interface EinsumTerms {
   readonly sums: boolean;
 }
 
-/** The labels of an einsum of two operands without an ellipsis; others end the rule. */
+/** The labels of an einsum of one or two operands without an ellipsis; others end the rule. */
 export function einsum(node: Node): EinsumTerms {
   const equation = node.text('equation', '').replaceAll(/\s/g, '');
   const [left = '', right = ''] = equation.split('->');
   const terms = left.split(',');
-  if (terms.length !== 2 || !equation.includes('->') || equation.includes('.'))
-    refuse(`\`${node.facts.label}\`: \`${equation}\` is not an einsum of two operands with named labels`);
+  if (terms.length > 2 || !equation.includes('->') || equation.includes('.'))
+    refuse(`\`${node.facts.label}\`: \`${equation}\` is not an einsum of one or two operands with named labels`);
   const labels = new Map<string, Dim>();
   terms.forEach((term, i) => {
     [...term].forEach((label, axis) => {
@@ -227,6 +243,7 @@ export function einsum(node: Node): EinsumTerms {
   });
   return {
     equation,
+    multiplies: terms.length === 2,
     labels,
     all: product([...labels.values()]),
     sums: [...labels.keys()].some((label) => !right.includes(label)),

@@ -21,8 +21,6 @@ export interface NodeFacts {
   readonly attribute: (name: string) => unknown;
   /** Whether the input is the same whatever the model is given. */
   readonly isConstant: (input: number) => boolean;
-  /** Whether the input is a stored tensor itself, not something computed of stored ones. */
-  readonly isStored: (input: number) => boolean;
   /** The node whose result the input is. */
   readonly maker: (input: number) => Node | undefined;
   /** Flopgate's own count. Throws Undetermined and Mismatch. */

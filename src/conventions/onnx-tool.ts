@@ -45,7 +45,9 @@ const matMul: Rule = (node) => {
 };
 const quantizedMatMul: Rule = (node) => mul(volume(node.input(0)), node.input(3).dim(-1));
 
+/** Asks for two operands, and takes no more. */
 const einsum: Rule = (node) => {
+  node.input(1);
   const labels = new Map<string, Dim>();
   const [left = ''] = node.text('equation', '').replaceAll(/\s/g, '').split('->');
   left.split(',').forEach((term, i) => {
@@ -91,9 +93,14 @@ function recurrent(gates: bigint, times: bigint): Rule {
   };
 }
 
+/** Stored or computed of stored tensors; what is dequantized is not. */
+function isStatic(node: Node, input: number): boolean {
+  return node.isConstant(input) && node.maker(input)?.op !== 'DequantizeLinear';
+}
+
 /** Not deduplicated: a tensor that two nodes read is counted twice. */
 function parameters(node: Node): Dim {
-  return sum(node.facts.inputs.map((x, i) => (x !== undefined && node.facts.isStored(i) ? volume(x) : 0n)));
+  return sum(node.facts.inputs.map((x, i) => (x !== undefined && isStatic(node, i) ? volume(x) : 0n)));
 }
 
 const moves = `Where Transpose Tile Gather Constant Concat GridSample DepthToSpace OneHot Trilu Unsqueeze Squeeze Shape Dropout
@@ -108,7 +115,7 @@ export const onnxTool: Convention = {
   source: 'https://github.com/ThanatosShinji/onnx-tool/blob/00f5f0a/onnx_tool/node.py',
   unit: 'macs',
   accuracy: 'exact',
-  why: 'It reads the same file. Where it has no rule for an operator it stops, so the layer is unknown here.',
+  why: 'It reads the same file. Where it has no rule for an operator it stops, so the layer is unknown here; where its own shape inference fails it stops as well, and Flopgate counts on.',
   doc: 'MACs of convolutions and products with their bias, and every other operator by instructions: an exponential 32, a division 4, a square root 24. Erf is 0. Parameters are summed over the nodes that read them, shape constants included.',
   rules: rows(
     ['Sub Add Min Max Neg Abs Ceil Mod Mul Hardmax Relu Sign Less LessOrEqual Round Not And Or Xor CumSum', made(1n)],

@@ -4,8 +4,11 @@ import type { Convention, Rule } from './convention.ts';
 import { near, perInput, perOutput, rows, zero } from './formulas.ts';
 import { type Node, refuse } from './node.ts';
 
-const computed =
-  'The file computes shapes as it runs, or leaves extents open. onnx-opcounter reads an extent that onnx.shape_inference cannot tell as 0, with all that depends on it; Flopgate counts the real one.';
+const blind =
+  'onnx-opcounter reads an extent that onnx.shape_inference cannot tell as 0, and so all that depends on it; Flopgate counts the real one.';
+const computed = `The file computes shapes as it runs. ${blind}`;
+const foreign =
+  'Operators outside the standard sets have no shape inference in onnx: the tool stops, unless onnxruntime can run the file for it.';
 
 /** |Y|·⌊Ci/g⌋·K, of a transposed convolution too. */
 const convolution: Rule = (node) => {
@@ -46,10 +49,12 @@ export const opcounter: Convention = {
     ['BatchNormalization', (node) => mul(node.has(4) ? 2n : 1n, node.out)],
     ['Relu Add', perInput()],
     ['Resize Upsample', resize],
-    ['Shape NonZero', near(computed, (node) => (node.op === 'Shape' ? 0n : node.out))],
+    ['Shape', near(computed, zero)],
+    ['NonZero If Loop Scan', near(computed, perOutput())],
     ['Constant Reshape Slice Gather ScatterND Tile Transpose Sign Squeeze Unsqueeze Split Cast', zero],
   ),
-  rest: perOutput(),
+  rest: (node) => (node.op.includes('.') ? near(foreign, perOutput())(node) : node.out),
+  openExtents: `The file leaves extents of its inputs open. ${blind}`,
   countsElements: true,
   bodies: 'closed',
   parameters,

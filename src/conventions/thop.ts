@@ -9,13 +9,14 @@ import {
   convolutions,
   dense,
   foldedNorms,
+  isAdaptivePool,
   isGroupNorm,
   isLinear,
   isLinearBias,
+  isProduct,
   kernel,
   packed,
   perInput,
-  perOutput,
   productMacs,
   products,
   recurrent,
@@ -75,7 +76,7 @@ const hooked = new Set(
   ),
 );
 function isHooked(node: Node): boolean {
-  if (products.split(' ').includes(node.op)) return isLinear(node);
+  if (isProduct(node)) return isLinear(node);
   return node.op === 'Add' ? isLinearBias(node) : hooked.has(node.op) && !isGroupNorm(node);
 }
 
@@ -97,8 +98,7 @@ export const thop: Convention = {
     ['InstanceNormalization', (node) => (isGroupNorm(node) ? 0n : mul(4n, node.size()))],
     ['PRelu', perInput()],
     ['Softmax', softmax],
-    ['AveragePool', perOutput()],
-    ['GlobalAveragePool', (node) => add(node.size(), node.out)],
+    ['AveragePool GlobalAveragePool', (node) => (isAdaptivePool(node) ? add(node.size(), node.out) : node.out)],
     ['Resize Upsample', upsample],
     [recurrent, recurrentCell],
     ['Einsum Attention', zero],

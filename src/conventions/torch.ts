@@ -45,7 +45,7 @@ export const torch: Convention = {
     [transposed, doubled(transposedMacs)],
     [`${dense} ${packed}`, product],
     [products, (node) => (isAttention(node) ? near(attention, product)(node) : product(node))],
-    ['Einsum', doubled((node) => einsum(node).all)],
+    ['Einsum', doubled((node) => (einsum(node).multiplies ? einsum(node).all : 0n))],
     // On the CPU an LSTM is one fused operator that has no formula; GRU and RNN come apart into products.
     [
       recurrent,

@@ -10,6 +10,7 @@ import {
   foldedNorms,
   hasBias,
   inner,
+  isAdaptivePool,
   isRelu6,
   kernel,
   outer,
@@ -63,7 +64,7 @@ const sample = (node: Node): Dim => perSample(node.size(), node);
 
 function pool(perWindow: (window: Dim) => Dim): Rule {
   return (node) => {
-    if (node.input(0).rank !== 4) return { macs: 0n, flops: 0n };
+    if (node.input(0).rank !== 4 || (node.op === 'AveragePool' && isAdaptivePool(node))) return { macs: 0n, flops: 0n };
     return {
       macs: node.size(),
       flops: mul(perSample(node.out, node), perWindow(product(node.ints('kernel_shape')))),
