@@ -51,6 +51,7 @@ function totalsToJson(totals: Totals): object {
   return {
     ...Object.fromEntries(totalKeys.map((key) => [key, dimToJson(totals[key])])),
     weightBytesByDtype: record(totals.weightBytesByDType, dimToJson),
+    macsByWidth: record(totals.macsByWidth, dimToJson),
     ...(why.length > 0 && { why: Object.fromEntries(why) }),
   };
 }

@@ -225,7 +225,13 @@ function totalsOf(field: Field): Totals {
       isDType(dtype) ? dtype : f.reject(`"${dtype}"`, 'an element type'),
       f.dim(unsaid),
     ]);
-  return { ...counts, weightBytesByDType: new Map(byDType) };
+  // Documents of before have none.
+  const widths = field.find('macsByWidth')?.entries() ?? [];
+  const byWidth = widths.map(([width, f]): [string, Dim] => [
+    /^\w{1,20}(×\w{1,20})?$/.test(width) ? width : f.reject(`"${width}"`, 'two element types'),
+    f.dim(unsaid),
+  ]);
+  return { ...counts, weightBytesByDType: new Map(byDType), macsByWidth: new Map(byWidth) };
 }
 
 function layerOf(field: Field, id: number): Layer {

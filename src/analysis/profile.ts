@@ -64,6 +64,8 @@ export interface Cost {
 
 export interface Totals extends Cost {
   readonly weightBytesByDType: ReadonlyMap<DType, Dim>;
+  /** MACs by the stored element types of what is multiplied: `int8×int8`, `float32×int4`. */
+  readonly macsByWidth: ReadonlyMap<string, Dim>;
   /** All non-constant tensors, views excluded. */
   readonly activationBytes: Dim;
   /** Most bytes alive at once, in file order; views share storage. */

@@ -103,6 +103,7 @@ test('the document has the fields and forms it promises', () => {
     readBytes: 160,
     writeBytes: 64,
     weightBytesByDtype: { float32: 128 },
+    macsByWidth: { 'float32×float32': 64 },
   });
   assert.deepEqual(document.layers, [
     {
@@ -301,6 +302,13 @@ const damages: readonly (readonly [string, Damage, RegExp])[] = [
       d.totals.weightBytesByDtype = { gold: 1 };
     },
     /an element type expected/,
+  ],
+  [
+    'MACs by a width that is none',
+    (d) => {
+      d.totals.macsByWidth = { 'a|b': 1 };
+    },
+    /two element types expected/,
   ],
 ];
 for (const [name, damage, expected] of damages)
