@@ -23,6 +23,7 @@ import type {
 } from './report.ts';
 import { isRespelling } from './spoken.ts';
 import { growthReport, ownProblems, signReport } from './symbolic.ts';
+import { widthsReport } from './width-lines.ts';
 
 /** The verdict is the judge's, but never better than the problems of the whole request allow. */
 export function assemble(findings: Findings): Report {
@@ -33,6 +34,7 @@ export function assemble(findings: Findings): Report {
     tool: { name: 'flopgate', version: findings.version },
     verdict: problems.some(({ severity }) => severity === 'fatal') ? 'fail' : verdict.verdict,
     convention: findings.convention ?? 'flopgate',
+    ...(findings.counting !== undefined && { counting: findings.counting }),
     base: findings.base,
     head: findings.head,
     models: findings.models.map((model) => modelReport(model, findings.pairs === true)).sort(byPath),
@@ -63,6 +65,7 @@ function modelReport(model: JudgedModel, withPairs: boolean): ModelReport {
     delta: base === null || head === null ? {} : totalDeltas(base, head),
     ...(model.scenarios !== undefined && { scenarios: model.scenarios.map((s) => scenarioReport(s, shown)) }),
     ...(growth.length > 0 && { growth }),
+    ...widthsReport(base, head),
     layers,
     unchangedLayers: diff?.unchanged ?? 0,
     ...(explanation !== undefined && { explanation }),

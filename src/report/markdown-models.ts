@@ -7,6 +7,7 @@ import { type Row, storyOf } from './story.ts';
 import { layerMetrics } from './sums.ts';
 import { growthLines, scenarioColumns, scenarioPhrase, signPhrase } from './symbolic.ts';
 import { familyOf, formatCount, formatDelta, formatRatio, formatSigned, metricName } from './units.ts';
+import { widthLines } from './width-lines.ts';
 import { kindName, modelChange, numeral, say, standingIcon, standingOf } from './words.ts';
 
 /** What every reviewer asks after; others show where a budget names them. */
@@ -27,7 +28,7 @@ export function modelBlocks(
   if (table !== '') blocks.push(table);
   const scenarios = scenariosTable(model, report);
   if (scenarios !== '') blocks.push(scenarios);
-  blocks.push(...growthLines(model).map((phrase) => say(phrase, markdownCode)));
+  blocks.push(...[...growthLines(model), ...widthLines(model)].map((phrase) => say(phrase, markdownCode)));
   return [...blocks, ...layersBlock(model, most)];
 }
 

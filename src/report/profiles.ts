@@ -6,6 +6,7 @@ import { dimToJson, formatShape } from '../model/dim-text.ts';
 import { markdownCell, markdownCode, markdownSentence, terminalText } from './escape.ts';
 import { colour, grid, plain } from './grid.ts';
 import { familyOf, formatCount, formatRatio, metricName } from './units.ts';
+import { profileWidths } from './width-lines.ts';
 import { caveatsOf, numeral, say, severityIcon } from './words.ts';
 
 /** In the order a reader asks for them. */
@@ -57,6 +58,9 @@ export function profilesTerminal(profiles: readonly Profile[], options: { readon
         grid([right(''), right(''), { title: '' }], totals, paint),
         grid([...columns, right('Parameters'), right('MACs'), right('Share'), { title: '' }], rows, paint),
         heavy.length === 0 ? '' : `  Heaviest: ${heavy.join(', ')} of the MACs.`,
+        profileWidths(profile)
+          .map((phrase) => `  ${say(phrase, text)}`)
+          .join('\n'),
         `  ${coverageText(profile)}`,
         remarks.join('\n'),
       ]
@@ -99,6 +103,7 @@ function profileMarkdown(profile: Profile): readonly string[] {
     headerText(profile, markdownCode),
     markdownTable([['Total', 'Value', 'Exactly'], ...totals], { align: ['', 'r', 'r'] }),
     ...(heavy.length === 0 ? [] : [`Heaviest: ${heavy.join(', ')} of the MACs.`]),
+    ...profileWidths(profile).map((phrase) => say(phrase, markdownCode)),
     coverageText(profile),
     ...(remarks.length === 0 ? [] : [remarks.join('\n')]),
     `<details>\n<summary>${profile.layers.length} layers</summary>`,

@@ -6,6 +6,8 @@ import type { Report } from './report.ts';
 const count = z.union([z.number(), z.string(), z.null()]);
 /** Shown as they are, so they are words. */
 const metric = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,40}$/);
+/** `int8×int8`, or one word where the types are unknown. */
+const width = z.string().regex(/^\w{1,20}(×\w{1,20})?$/);
 const index = z.union([z.int().min(0), z.null()]);
 const severity = z.enum(['fatal', 'warning', 'notice']);
 const level = z.enum(['error', 'warn']);
@@ -89,6 +91,9 @@ const model = z.object({
       }),
     )
     .exactOptional(),
+  macsByWidth: z
+    .object({ base: z.record(width, count).nullable(), head: z.record(width, count).nullable() })
+    .exactOptional(),
   growth: z.array(z.object({ metric, symbol: z.string(), from: atLeastZero, to: atLeastZero })).exactOptional(),
   layers: z.array(layer),
   unchangedLayers: atLeastZero,
@@ -142,6 +147,16 @@ const report = z.object({
   tool: z.object({ name: z.literal('flopgate'), version: z.string() }),
   verdict: z.enum(['pass', 'warn', 'fail']),
   convention: z.string(),
+  counting: z
+    .object({
+      id: z.string(),
+      title: z.string(),
+      version: z.string(),
+      accuracy: z.enum(['exact', 'near']),
+      why: z.string(),
+      unit: z.enum(['macs', 'flops', 'both']),
+    })
+    .exactOptional(),
   base: revision.nullable(),
   head: revision,
   models: z.array(model),

@@ -4,6 +4,7 @@
  * prints them escapes them (`escape.ts`).
  */
 import type { Check, JudgedModel, Level, ModelStatus, Result, Verdict, Waiver } from '../budget/budget.ts';
+import type { ConventionLabel } from '../conventions/convention.ts';
 import type { Kind } from '../diff/diff.ts';
 import type { DimJson } from '../model/dim-text.ts';
 import type { Problem, Severity } from '../problem.ts';
@@ -22,6 +23,8 @@ export interface Report {
   readonly verdict: Verdict['verdict'];
   /** The counting convention, `flopgate` unless another was asked for. */
   readonly convention: string;
+  /** The same with all it says of itself. */
+  readonly counting?: ConventionLabel;
   readonly base: RevisionLabel | null;
   readonly head: RevisionLabel;
   /** By path. */
@@ -87,6 +90,8 @@ export interface ModelReport {
   readonly delta: DeltasReport;
   /** Where the configuration names scenarios, the totals in each. */
   readonly scenarios?: readonly ScenarioReport[];
+  /** MACs by the stored element types of what is multiplied, where on either side not all are float32. */
+  readonly macsByWidth?: { readonly base: TotalsReport | null; readonly head: TotalsReport | null };
   /** Growth classes that changed; absent where none did. */
   readonly growth?: readonly GrowthReport[];
   /** Heaviest cause first. */
@@ -169,6 +174,7 @@ export interface ProblemReport {
 export interface Findings {
   readonly version: string;
   readonly convention?: string;
+  readonly counting?: ConventionLabel;
   readonly base: RevisionLabel | null;
   readonly head: RevisionLabel;
   readonly models: readonly JudgedModel[];

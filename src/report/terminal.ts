@@ -7,9 +7,11 @@ import { type Row, storyOf } from './story.ts';
 import { layerMetrics } from './sums.ts';
 import { growthLines, scenarioColumns, scenarioPhrase, signPhrase } from './symbolic.ts';
 import { familyOf, formatCount, formatDelta, formatRatio, formatSigned, metricName } from './units.ts';
+import { widthLines } from './width-lines.ts';
 import {
   caveats,
   checkNumber,
+  conventionText,
   headroomText,
   isChange,
   kindName,
@@ -105,7 +107,7 @@ const always = ['parameters', 'macs', 'flops', 'weightBytes', 'peakBytes'];
 function modelSection(model: ModelReport, report: Report, paint: Paint): string {
   const was = model.basePath === undefined || model.basePath === model.path ? '' : `, was ${text(model.basePath)}`;
   const name = `${paint.bold(text(model.path))} (${model.status}${was})`;
-  const growth = growthLines(model).map((phrase) => `  ${say(phrase, text)}`);
+  const growth = [...growthLines(model), ...widthLines(model)].map((phrase) => `  ${say(phrase, text)}`);
   const parts = [metricsGrid(model, report, paint), scenariosGrid(model, report, paint), growth.join('\n')];
   return [name, ...parts, layersSection(model, paint)].filter((s) => s !== '').join('\n');
 }
@@ -210,9 +212,9 @@ function remarksSection(report: Report, paint: Paint): string {
   return lines.length === 0 ? '' : [paint.bold('Problems, unknowns and assumptions'), ...lines].join('\n');
 }
 
-function footer({ base, head, convention, tool }: Report): string {
+function footer({ base, head, convention, counting, tool }: Report): string {
   const from = base === null ? 'no base' : revision(base);
-  return `${from} → ${revision(head)} · convention ${text(convention)} · Flopgate ${text(tool.version)}`;
+  return `${from} → ${revision(head)} · convention ${text(conventionText(convention, counting))} · Flopgate ${text(tool.version)}`;
 }
 
 function revision({ label, sha, how }: RevisionLabel): string {
