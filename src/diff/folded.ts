@@ -22,16 +22,29 @@ export function pairFolded(base: Net, head: Net, pairing: Pairing): FoldedPairs 
       const producer = net.producerOf(name);
       return producer !== undefined && free.has(producer) ? producer : undefined;
     });
+  const feeder = (net: Net, layer: Layer, folded: ReadonlySet<Layer>): number => {
+    const found = follow(layer, folded, (l) => net.producerOf(l.inputs[0] ?? ''));
+    return found === undefined ? -1 : net.indexOf(found);
+  };
+  const [inBase, inHead] = [new Set(base.folded), new Set(head.folded)];
+  /** Of operands that may be swapped, those belong together that come from the same pair of layers. */
+  const contradicts = (x: Layer, y: Layer): boolean => {
+    const [i, j] = [feeder(base, x, inBase), feeder(head, y, inHead)];
+    if (i < 0 || j < 0) return i !== j;
+    return pairing.toHead[i] !== j && (pairing.toHead[i] !== -1 || pairing.toBase[j] !== -1);
+  };
   for (let at = 0; at < queue.length; at++) {
     const [a, b] = queue[at] ?? [];
     if (a === undefined || b === undefined) break;
     const theirs = before(head, b, right);
     before(base, a, left).forEach((x, port) => {
       if (x === undefined || !left.has(x)) return;
-      const ports = isCommutative(a.op) ? theirs.keys() : [port];
+      const isFree = isCommutative(a.op);
+      const ports = isFree ? theirs.keys() : [port];
       for (const p of ports) {
         const y = theirs[p];
         if (y === undefined || !right.has(y) || y.op !== x.op) continue;
+        if (isFree && contradicts(x, y)) continue;
         left.delete(x);
         right.delete(y);
         pairs.push([x, y]);

@@ -189,7 +189,42 @@ function fold(profile: Profile, main: readonly Layer[], used: Used, values: Valu
       through[at] = value;
     }
   }
+  foldUseless(main, order, used, values, isFolded, isResult, through);
   return { order, isFolded, through };
+}
+
+/**
+ * Folds in turn what nothing but folded layers read, and these not to hand it on: the extents computed for an Expand that
+ * expands nothing. Kept, such layers would be told apart by nothing that comes after them.
+ */
+function foldUseless(
+  main: readonly Layer[],
+  order: Int32Array,
+  used: Used,
+  values: Values,
+  isFolded: Uint8Array,
+  isResult: Uint8Array,
+  through: Int32Array,
+): void {
+  const isRead = new Uint8Array(main.length);
+  const isNeeded = Uint8Array.from(isResult);
+  for (let slot = order.length - 1; slot >= 0; slot--) {
+    const at = order[slot] ?? 0;
+    const layer = main[at];
+    if (layer === undefined) continue;
+    if (isFolded[at] === 0) {
+      const isUseless = isRead[at] === 1 && isNeeded[at] === 0 && layer.dead !== true;
+      if (isUseless && layer.macs === 0n && holdsNothing(layer)) isFolded[at] = 1;
+      else isNeeded[at] = 1;
+    }
+    for (let e = used.start[at] ?? 0; e < (used.start[at + 1] ?? 0); e++) {
+      const value = used.value[e] ?? stored;
+      if (value < 0) continue;
+      const producer = values.producer[value] ?? 0;
+      isRead[producer] = 1;
+      if (isNeeded[at] === 1 && (isFolded[at] === 0 || through[at] === value)) isNeeded[producer] = 1;
+    }
+  }
 }
 
 function wiresInto(
