@@ -7,7 +7,7 @@ import { type Row, storyOf } from './story.ts';
 import { layerMetrics } from './sums.ts';
 import { growthLines, scenarioColumns, scenarioPhrase, signPhrase } from './symbolic.ts';
 import { familyOf, formatCount, formatDelta, formatRatio, formatSigned, metricName } from './units.ts';
-import { widthLines } from './width-lines.ts';
+import { widthCells } from './width-lines.ts';
 import { kindName, modelChange, numeral, say, standingIcon, standingOf } from './words.ts';
 
 /** What every reviewer asks after; others show where a budget names them. */
@@ -28,7 +28,7 @@ export function modelBlocks(
   if (table !== '') blocks.push(table);
   const scenarios = scenariosTable(model, report);
   if (scenarios !== '') blocks.push(scenarios);
-  blocks.push(...[...growthLines(model), ...widthLines(model)].map((phrase) => say(phrase, markdownCode)));
+  blocks.push(...growthLines(model).map((phrase) => say(phrase, markdownCode)));
   return [...blocks, ...layersBlock(model, most)];
 }
 
@@ -45,6 +45,8 @@ function metricsTable(model: ModelReport, { checks }: Report): string {
     return [[metricName(metric), head === null ? count : '', head === null ? '' : count, '', oneSided(model)]];
   });
   if (rows.length === 0) return '';
+  const widths = widthCells(model);
+  if (widths !== undefined) rows.push(['MACs by width', ...widths.map((cell) => say(cell, markdownCell)), '', '']);
   return markdownTable([['Metric', 'Base', 'Head', 'Δ', 'Δ %'], ...rows], { align: ['', 'r', 'r', 'r', 'r'] });
 }
 

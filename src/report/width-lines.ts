@@ -41,6 +41,14 @@ export function widthLines({ macsByWidth }: ModelReport): readonly Phrase[] {
   return [['MACs by operand width: ', ...first, ...(isSame ? [] : [' → ', ...second]), '.']];
 }
 
+/** What stands on each side, for a row of a table. */
+export function widthCells({ macsByWidth }: ModelReport): readonly [Phrase, Phrase] | undefined {
+  if (macsByWidth === undefined) return undefined;
+  const side = (totals: TotalsReport | null): Phrase =>
+    totals === null ? [] : listed(new Map(Object.entries(totals)));
+  return [side(macsByWidth.base), side(macsByWidth.head)];
+}
+
 function listed(widths: Widths): Phrase {
   if (widths.size === 0) return ['none'];
   return [...widths].flatMap(([width, macs], i) => [
