@@ -8,6 +8,7 @@ import { checksBlock } from './markdown-checks.ts';
 import { modelBlocks, modelRows } from './markdown-models.ts';
 import { markerOf } from './marker.ts';
 import type { Report, RevisionLabel } from './report.ts';
+import { storyOf } from './story.ts';
 import { caveats, mainChange, rankedModels, say, severityIcon, verdictIcon, verdictSentence } from './words.ts';
 
 export interface MarkdownOptions {
@@ -49,7 +50,7 @@ const ladder: readonly Detail[] = [
 export function renderMarkdown(report: Report, options: MarkdownOptions = {}): string {
   const { limit = all, key } = options;
   const end = key === undefined ? '' : `\n${markerOf(key)}\n`;
-  const rows = report.models.reduce((n, { layers }) => n + layers.length, 0);
+  const rows = report.models.reduce((n, model) => n + storyOf(model).rows.length, 0);
   for (const detail of ladder) {
     // Not worth writing: so many rows cannot fit.
     if (Math.min(rows, detail.layers) * leastRow > limit) continue;

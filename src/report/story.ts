@@ -34,15 +34,23 @@ export interface Fold {
   readonly layers: readonly { readonly name: string; readonly was?: string }[];
 }
 
+/** A report is written again and again until it fits. */
+const told = new WeakMap<ModelReport, Story>();
+
 export function storyOf(model: ModelReport): Story {
+  const before = told.get(model);
+  if (before !== undefined) return before;
+  const story = tell(model);
+  told.set(model, story);
+  return story;
+}
+
+function tell(model: ModelReport): Story {
   const { stories, rest } = blockStories(model);
   const quiet = rest.filter(isQuiet);
   const telling = rest.filter((layer) => !isQuiet(layer));
-  let rows: readonly Row[] = [];
-  for (const { most, key } of levels) {
-    rows = rowsOf(telling, key);
-    if (rows.length <= most) break;
-  }
+  const groups = levels.reduce<Groups | undefined>((found, level) => found ?? groupsOf(telling, level), undefined);
+  const rows = [...(groups?.values() ?? [])].map(rowOf).sort(heavierFirst);
   const folds = (['shapeOnly', 'renamed', 'weightsOnly'] as const).flatMap((kind): readonly Fold[] => {
     const layers = quiet.filter((layer) => layer.kind === kind);
     const inOrder = layers.sort((a, b) => (a.head[0] ?? 0) - (b.head[0] ?? 0));
@@ -78,7 +86,8 @@ const levels: readonly Level[] = [
   { most: 10, key: (l) => [l.op, pattern(l.name, 'digits'), exactly(l.changes)].join('\0') },
   { most: 5, key: (l) => [l.op, pattern(l.name, 'digits'), roughly(l.changes)].join('\0') },
   { most: 5, key: (l) => [l.op, roughly(l.changes)].join('\0') },
-  { most: 5, key: (l) => (l.changes.length === 0 ? l.op : properties(l.changes)) },
+  // There is no coarser way to put it.
+  { most: Number.POSITIVE_INFINITY, key: (l) => (l.changes.length === 0 ? l.op : properties(l.changes)) },
 ];
 
 function exactly(changes: readonly ChangeReport[]): string {
@@ -97,16 +106,20 @@ function properties(changes: readonly ChangeReport[]): string {
     .join();
 }
 
-function rowsOf(layers: readonly LayerReport[], keyOf: Level['key']): readonly Row[] {
+type Groups = ReadonlyMap<string, readonly LayerReport[]>;
+
+/** `undefined` where they would be more than a table should have. */
+function groupsOf(layers: readonly LayerReport[], { most, key: keyOf }: Level): Groups | undefined {
   const groups = new Map<string, LayerReport[]>();
   for (const layer of layers) {
     // What merely follows is told by operator, wherever it stands.
     const key = `${layer.kind}\0${layer.kind === 'shapeOnly' ? layer.op : keyOf(layer)}`;
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [layer]);
-    else group.push(layer);
+    if (group !== undefined) group.push(layer);
+    else if (groups.size === most) return undefined;
+    else groups.set(key, [layer]);
   }
-  return [...groups.values()].map(rowOf).sort(heavierFirst);
+  return groups;
 }
 
 function rowOf(layers: readonly LayerReport[]): Row {
