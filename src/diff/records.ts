@@ -1,17 +1,16 @@
 /** From a finished map to the records a reader sees: every layer of either side in one of them, or unchanged. */
 import type { Layer } from '../analysis/profile.ts';
-import { type Dim, sub } from '../model/dim.ts';
 import { changesOf } from './changes.ts';
 import { isWeightedClass } from './classes.ts';
 import { outcomeOf } from './classify.ts';
 import type { ContentDiffers } from './content.ts';
 import type { Pairing, Task } from './cost.ts';
-import type { Change, Folded, Kind, LayerMetric, LayerRecord } from './diff.ts';
+import type { Change, Folded, Kind, LayerRecord } from './diff.ts';
 import { type FoldedPairs, pairFolded, servedBy } from './folded.ts';
 import type { Net } from './net.ts';
 import type { Extent } from './normalise.ts';
 import { regionsOf } from './regions.ts';
-import { deltasOf, type LayerDeltas, layerMetrics, magnitude, pairDeltas, storedMetrics } from './totals.ts';
+import { deltasOf, type LayerDeltas, magnitude, pairDeltas, storedMetrics } from './totals.ts';
 import { degree } from './wires.ts';
 
 interface Draft {
@@ -28,6 +27,12 @@ export interface Recorded {
   readonly foldedPairs: FoldedPairs;
   /** Module paths are on both sides, but no pair of layers shares one. */
   readonly pathsReplaced: boolean;
+}
+
+interface PlainPair {
+  readonly a: Layer;
+  readonly b: Layer;
+  readonly deltas: LayerDeltas;
 }
 
 export function recordsOf(task: Task, pairing: Pairing, headExtent: Extent, differs: ContentDiffers): Recorded {
@@ -65,7 +70,8 @@ export function recordsOf(task: Task, pairing: Pairing, headExtent: Extent, diff
       draft(isHead ? 'split' : 'fused', left, right, changes);
   }
 
-  const plain: { readonly a: Layer; readonly b: Layer; readonly deltas: LayerDeltas }[] = [];
+  const plain: PlainPair[] = [];
+  const retrained: PlainPair[] = [];
   const renamed = new Map<string, (readonly [Layer, Layer])[]>();
   base.layers.forEach((a, i) => {
     const b = head.layers[pairing.toHead[i] ?? -1];
@@ -81,7 +87,10 @@ export function recordsOf(task: Task, pairing: Pairing, headExtent: Extent, diff
       plain.push({ a, b, deltas: difference });
       const key = containers(a.module, b.module).join('\0');
       renamed.set(key, [...(renamed.get(key) ?? []), [a, b]]);
-    } else draft(outcome.kind, [a], [b], outcome.changes);
+    } else {
+      draft(outcome.kind, [a], [b], outcome.changes);
+      if (outcome.kind === 'weightsOnly') retrained.push({ a, b, deltas: difference });
+    }
   });
   head.layers.forEach((b, j) => {
     if ((pairing.toBase[j] ?? -1) < 0 && !ofHead.has(b)) draft('added', [], [b], []);
@@ -89,10 +98,19 @@ export function recordsOf(task: Task, pairing: Pairing, headExtent: Extent, diff
 
   const foldedPairs = pairFolded(base, head, pairing);
   const serve = attachQuantization(task, pairing, foldedPairs, ofBase, ofHead, draft);
-  const untied = plain.filter((p) => !ofBase.has(p.a) && isUntied(p.deltas) && holdsWeights(base, p.a));
-  if (!layerMetrics.every((m) => m === 'constantBytes' || m === 'quantBytes' || sumOf(untied, m) === 0n))
-    for (const { a, b, deltas: d } of untied)
-      draft('modified', [a], [b], [{ what: 'weights', from: sharing(d, -1), to: sharing(d, 1) }]);
+  const untied = [...plain.filter((p) => !ofBase.has(p.a)), ...retrained].filter(
+    (p) => isUntied(p.deltas) && holdsWeights(base, p.a),
+  );
+  // A shared weight is counted at one of its layers: only where their number became one, or was, did sharing change.
+  const [before, after] = untied.length === 0 ? [] : [usersOf(base), usersOf(head)];
+  for (const { a, b } of untied) {
+    const [from, to] = [sharing(a, before), sharing(b, after)];
+    if (from === to) continue;
+    const change = { what: 'weights', from, to };
+    const record = ofBase.get(a);
+    if (record === undefined) draft('modified', [a], [b], [change]);
+    else record.changes.push(change);
+  }
   for (const [key, pairs] of renamed) {
     const [from = '', to = ''] = key.split('\0');
     const free = pairs.filter(([a]) => !ofBase.has(a));
@@ -225,22 +243,18 @@ function isUntied(deltas: LayerDeltas): boolean {
   return [...deltas.keys()].some((m) => storedMetrics.has(m) && m !== 'constantBytes' && m !== 'quantBytes');
 }
 
-function sumOf(pairs: readonly { readonly deltas: LayerDeltas }[], metric: LayerMetric): Dim {
-  let [from, to]: [Dim, Dim] = [0n, 0n];
-  for (const { deltas } of pairs) {
-    const d = deltas.get(metric);
-    if (d === undefined) continue;
-    from = sub(from, sub(0n, d.from));
-    to = sub(to, sub(0n, d.to));
-  }
-  return sub(to, from);
+/** How many layers use each stored tensor. */
+function usersOf(net: Net): ReadonlyMap<string, number> {
+  const users = new Map<string, number>();
+  for (const layer of net.layers)
+    for (const name of new Set(layer.weights.map((w) => w.name))) users.set(name, (users.get(name) ?? 0) + 1);
+  return users;
 }
 
-/** Whether the weights are stored with this layer (`own`) or with another that uses them (`shared`). */
-function sharing(deltas: LayerDeltas, side: -1 | 1): string {
-  const d = deltas.get('weightBytes') ?? deltas.get('parameters');
-  if (d === undefined) return 'own';
-  return magnitude(side < 0 ? d.from : d.to) < magnitude(side < 0 ? d.to : d.from) ? 'shared' : 'own';
+/** Whether a layer has its weights for itself (`own`) or with others (`shared`). */
+function sharing(layer: Layer, users: ReadonlyMap<string, number> | undefined): string {
+  const isShared = layer.weights.some((w) => w.role === 'parameter' && (users?.get(w.name) ?? 0) > 1);
+  return isShared ? 'shared' : 'own';
 }
 
 /** What the additive totals differ by beyond all records. */

@@ -368,3 +368,33 @@ test('a second call of a module without parameters is not a renamed module', () 
     ['renamed'],
   );
 });
+
+/** Convolutions one after another, each with the weight of the given name. */
+function stack(weights: readonly string[]): Side {
+  const values = (name: string): number[] => Array.from({ length: 144 }, (_, i) => Math.sin(i * name.charCodeAt(0)));
+  return side({
+    inputs: { x: [1, 4, 8, 8] },
+    outputs: [`t${weights.length - 1}`],
+    initializers: Object.fromEntries(weights.map((w) => [w, { shape: [4, 4, 3, 3], values: values(w) }])),
+    nodes: weights.map((w, i) => ({
+      op: 'Conv',
+      inputs: [i === 0 ? 'x' : `t${i - 1}`, w],
+      outputs: [`t${i}`],
+      attributes: { pads: [1, 1, 1, 1] },
+    })),
+  });
+}
+
+test('a weight that was shared and is no longer is said where the layers stay', () => {
+  const diff = compare(stack(['v', 'w', 'w']), stack(['v', 'w', 'u']));
+  assert.deepEqual(lines(diff), [
+    { kind: 'weightsOnly', base: ['Conv'], head: ['Conv'], changes: ['weights shared → own'] },
+  ]);
+  assert.deepEqual(unexplained(diff), []);
+});
+
+test('fewer users of a shared weight do not make it another weight', () => {
+  const diff = compare(stack(['v', 'w', 'w', 'w']), stack(['v', 'w', 'w']));
+  assert.deepEqual(lines(diff), [{ kind: 'removed', base: ['Conv'], head: [], changes: [] }]);
+  assert.deepEqual(unexplained(diff), []);
+});
