@@ -11,12 +11,14 @@ import type { Config, JudgedModel, MeasuredScenario, Waiver } from './budget/bud
 import { judge } from './budget/judge.ts';
 import type { NamedOptions } from './budget/scenarios.ts';
 import type { Source } from './bytes/source.ts';
+import type { Convention } from './conventions/convention.ts';
+import { flopgate } from './conventions/own.ts';
 import { compare } from './diff/compare.ts';
 import type { Diff, Side } from './diff/diff.ts';
 import { transfer } from './diff/transfer.ts';
 import { readModel } from './formats/index.ts';
 import type { Model } from './model/model.ts';
-import { FlopgateError, type Problem } from './problem.ts';
+import { FlopgateError, fail, type Problem } from './problem.ts';
 import { assemble, type Report, type RevisionLabel } from './report/report.ts';
 import { version } from './version.ts';
 
@@ -35,6 +37,8 @@ export interface Request {
    * could put a profile of its own making where a model was.
    */
   readonly savedProfiles?: boolean;
+  /** How both sides are counted; our own way where it is absent. */
+  readonly convention?: Convention;
   /** Only some of the models are looked at, so an entry of the configuration may match none. */
   readonly partial?: boolean;
   /** Somebody with the right to do so accepted what is exceeded. */
@@ -58,8 +62,8 @@ export interface Case {
 }
 
 /** Measures one model, or takes a saved profile as it stands. Throws FlopgateError when the file cannot be read. */
-export function count(source: Source, path: string, options: InferOptions): Side {
-  return measure(open(source, path, true), path, options);
+export function count(source: Source, path: string, options: InferOptions, convention?: Convention): Side {
+  return measure(open(source, path, { savedProfiles: true, convention }), path, options);
 }
 
 /** Two models, measured and compared, with nothing judged. Throws FlopgateError when either cannot be read. */
@@ -68,8 +72,10 @@ export function pairUp(
   head: Source,
   paths: { readonly base: string; readonly head: string },
   options: InferOptions,
+  convention?: Convention,
 ): { readonly base: Profile; readonly head: Profile; readonly diff: Diff } {
-  const [before, after] = [open(base, paths.base, true), open(head, paths.head, true)];
+  const reading = { savedProfiles: true, convention };
+  const [before, after] = [open(base, paths.base, reading), open(head, paths.head, reading)];
   const ours = measure(before, paths.base, options, after);
   const theirs = measure(after, paths.head, options, before);
   return { base: ours.profile, head: theirs.profile, diff: compare(ours, theirs) };
@@ -77,22 +83,41 @@ export function pairUp(
 
 /** Measures, compares and judges every model of a request. One unreadable model never hides the others. */
 export function gate(request: Request): Report {
-  const { base, head, config, cases, problems, pairs, waivedBy, partial = false, savedProfiles = false } = request;
+  const { base, head, config, cases, problems, pairs, waivedBy, partial = false } = request;
+  const { savedProfiles = false, convention } = request;
   const models = cases.map((one, i) => {
     request.progress?.(one.path, i, cases.length);
-    return measureCase(one, savedProfiles);
+    return measureCase(one, { savedProfiles, convention });
   });
   const verdict = judge(config, models, { partial, ...(waivedBy !== undefined && { waivedBy }) });
-  return assemble({ version, base, head, models, verdict, problems, ...(pairs !== undefined && { pairs }) });
+  const counted = conventionOf(convention, models);
+  return assemble({
+    version,
+    ...counted,
+    base,
+    head,
+    models,
+    verdict,
+    problems,
+    ...(pairs !== undefined && { pairs }),
+  });
+}
+
+/** Near where it is for any of the models. */
+function conventionOf(convention: Convention | undefined, models: readonly JudgedModel[]) {
+  const own = convention ?? flopgate;
+  const labels = models.flatMap((m) => [m.head ?? m.base ?? []].flat()).map((profile) => profile.convention);
+  const { id, title, version: read, accuracy, why, unit } = labels.find((l) => l.accuracy === 'near') ?? own;
+  return { convention: id, counting: { id, title, version: read, accuracy, why, unit } };
 }
 
 function measureCase(
   { path, basePath, status, options, scenarios = [], free = [], ...one }: Case,
-  savedProfiles: boolean,
+  reading: Reading,
 ): JudgedModel {
   const about = { path, ...(basePath !== undefined && { basePath }) };
-  const before = attempt(() => one.base && open(one.base, basePath ?? path, savedProfiles));
-  const after = attempt(() => one.head && open(one.head, path, savedProfiles));
+  const before = attempt(() => one.base && open(one.base, basePath ?? path, reading));
+  const after = attempt(() => one.head && open(one.head, path, reading));
   const base = attempt(() => before.value && measure(before.value, basePath ?? path, options, after.value));
   const head = attempt(() => after.value && measure(after.value, path, options, before.value));
   // What is wrong with the head decides; a base that cannot be read leaves absolute budgets to be judged.
@@ -157,19 +182,28 @@ function freeSides(sides: OpenedSides, options: InferOptions, free: readonly str
   return { free: { base: base.value?.profile ?? null, head: head.value?.profile ?? null } };
 }
 
-type Opened = { readonly profile: Side['profile'] } | { readonly model: Model };
+type Opened =
+  | { readonly profile: Side['profile'] }
+  | { readonly model: Model; readonly convention: Convention | undefined };
 
-function open(source: Source, path: string, savedProfiles: boolean): Opened {
+interface Reading {
+  readonly savedProfiles: boolean;
+  readonly convention: Convention | undefined;
+}
+
+function open(source: Source, path: string, { savedProfiles, convention }: Reading): Opened {
   const saved = savedProfiles && looksLikeProfile(source.slice(0, Math.min(source.size, 512)));
-  if (!saved) return { model: readModel(source) };
-  return { profile: profileFromJson(new TextDecoder().decode(source.slice(0, source.size)), path) };
+  if (!saved) return { model: readModel(source), convention };
+  const profile = profileFromJson(new TextDecoder().decode(source.slice(0, source.size)), path);
+  const [found, wanted] = [profile.convention.id, (convention ?? flopgate).id];
+  return found === wanted ? { profile } : fail('usage/convention-mismatch', { found, wanted }, { file: path });
 }
 
 function measure(side: Opened, path: string, options: InferOptions, other?: Opened | null): Side {
   if ('profile' in side) return side;
-  const { model } = side;
+  const { model, convention } = side;
   const counterpart = other && 'model' in other ? other.model.graph : undefined;
-  return { model, profile: profileModel(model, path, optionsForSide(options, model.graph, counterpart)) };
+  return { model, profile: profileModel(model, path, optionsForSide(options, model.graph, counterpart), convention) };
 }
 
 interface Attempt<T> {

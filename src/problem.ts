@@ -58,8 +58,13 @@ const table = {
   },
   'usage/unknown-convention': {
     severity: 'fatal',
-    message: '`{convention}` is not a counting convention of this version.',
-    help: 'Available: {available}. docs/counting.md says what it counts.',
+    message: '`{convention}` is not a counting convention{suggestion}.',
+    help: 'The conventions: {available}. docs/conventions.md says what each counts.',
+  },
+  'usage/convention-mismatch': {
+    severity: 'fatal',
+    message: 'The saved profile was counted as {found}; {wanted} is asked for.',
+    help: 'Numbers of two conventions cannot be compared. Give --as {found}, or count the model again with --as {wanted}.',
   },
   'usage/no-rule': {
     severity: 'fatal',
@@ -329,6 +334,17 @@ const table = {
     message: '`{node}` reads `{tensor}`, which nothing in the file defines.',
     help: 'What depends on it is unknown. Export the model again.',
   },
+  'model/duplicate': {
+    severity: 'warning',
+    message: '`{tensor}` is defined {count} times in one graph; each reader takes the last definition before it.',
+    help: 'A name stands for one tensor. The others may count as dead. Export the model again.',
+  },
+  'model/weight-inputs': {
+    severity: 'notice',
+    message:
+      'Inputs that serve as weights: {count} ({names}). Their elements, {elements} in all, are not stored in the file and in no count of parameters.',
+    help: 'Export the model with its weights (export_params) to have them counted.',
+  },
   'model/function': {
     severity: 'warning',
     message: '`{node}`: {reason}.',
@@ -347,19 +363,13 @@ const table = {
       '{operator} is used at operator set {version}, newer than Flopgate has read; it is taken to mean what it meant before.',
     help: 'Update Flopgate when a newer version is there.',
   },
+  'operator/convention': {
+    severity: 'notice',
+    message: '{numbers} as {title} counts them ({version}), {accuracy}. {why}',
+    help: 'docs/conventions.md says what each convention counts. Without --as Flopgate counts as docs/counting.md says.',
+  },
   'operator/branch': {
     severity: 'notice',
-  'model/duplicate': {
-    severity: 'warning',
-    message: '`{tensor}` is defined {count} times in one graph; each reader takes the last definition before it.',
-    help: 'A name stands for one tensor. The others may count as dead. Export the model again.',
-  },
-  'model/weight-inputs': {
-    severity: 'notice',
-    message:
-      'Inputs that serve as weights: {count} ({names}). Their elements, {elements} in all, are not stored in the file and in no count of parameters.',
-    help: 'Export the model with its weights (export_params) to have them counted.',
-  },
     message: '`{node}` runs one of two branches: {counted} is counted, {spared} is not.',
     help: 'Costs at run time are those of the branch with more MACs; parameters are those of both.',
   },

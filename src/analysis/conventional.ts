@@ -5,6 +5,7 @@ import { Node, plainAttribute, type Stored } from '../conventions/node.ts';
 import { mul } from '../model/dim.ts';
 import { nodeLabel } from '../model/model.ts';
 import { free } from '../operators/operator.ts';
+import { type Problem, problem } from '../problem.ts';
 import { workOfStep } from './cost.ts';
 import type { Entry } from './entries.ts';
 import type { Cost } from './profile.ts';
@@ -15,6 +16,7 @@ export interface Conventional {
   readonly costs: readonly Cost[];
   /** `near` where a node of this model is one of which a file does not tell all. */
   readonly label: ConventionLabel;
+  readonly problems: readonly Problem[];
 }
 
 /**
@@ -37,7 +39,8 @@ export function countAs(
     if (near !== undefined && !isDead(entry)) doubts.add(near);
     return { ...own, macs: mul(macs, entry.trips), flops: mul(flops, entry.trips), parameters };
   });
-  return { costs: conventional, label: labelOf(convention, doubts) };
+  const label = labelOf(convention, doubts);
+  return { costs: conventional, label, problems: [saying(label)] };
 }
 
 const nothing: Cost = {
@@ -69,6 +72,12 @@ function labelOf(convention: Convention, doubts: ReadonlySet<string>): Conventio
     why: [why, ...doubts].join(' '),
     unit,
   };
+}
+
+function saying({ title, version, accuracy, why, unit }: ConventionLabel): Problem {
+  const units = unit === 'both' ? 'MACs and FLOPs' : unit === 'macs' ? 'MACs' : 'FLOPs';
+  const how = accuracy === 'exact' ? 'exactly' : 'as near as a file tells';
+  return problem('operator/convention', { numbers: units, title, version, accuracy: how, why });
 }
 
 /** Nodes as the tables see them, made when they are asked for. */

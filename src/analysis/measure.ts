@@ -88,7 +88,7 @@ export function profileModel(model: Model, path: string, options: InferOptions, 
     coverage: coverageOf(layers, entries),
     assumptions,
     convention: conventional?.label ?? flopgate,
-    problems: [...model.problems, ...problems, ...weightInputs(inputs, uses), ...choice.problems],
+    problems: [...model.problems, ...problems, ...weightInputs(inputs, uses), ...choice.problems, ...(conventional?.problems ?? [])],
   };
 }
 

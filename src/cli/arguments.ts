@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { Scenario } from '../budget/budget.ts';
 import { suggestion } from '../budget/suggest.ts';
+import { type ConventionName, conventionNames, isConventionName } from '../conventions/names.ts';
 import { type Dim, isUnknown, type Shape } from '../model/dim.ts';
 import { parseDim } from '../model/dim-text.ts';
 import { fail } from '../problem.ts';
@@ -20,6 +21,7 @@ export interface Arguments {
   readonly bind: ReadonlyMap<string, bigint>;
   readonly scenarios: readonly Scenario[];
   readonly format: Format;
+  readonly convention: ConventionName;
   readonly output?: string;
   readonly config?: string;
   readonly base?: string;
@@ -35,16 +37,21 @@ export interface HelpWanted {
   readonly help: CommandName | 'general';
 }
 
+export interface VersionWanted {
+  readonly version: true;
+}
+
 /** Throws `usage/*`. */
-export function parseArguments(argv: readonly string[]): Arguments | HelpWanted {
+export function parseArguments(argv: readonly string[]): Arguments | HelpWanted | VersionWanted {
   const [first, ...rest] = argv;
   if (first === undefined || first === '--help' || first === '-h') return { help: 'general' };
+  if (first === '--version' || first === '-V') return { version: true };
   if (first === 'help') return { help: rest[0] === undefined ? 'general' : commandNamed(rest[0]) };
   const command = commandNamed(first);
   if (rest.includes('--help') || rest.includes('-h')) return { help: command };
+  if (rest.includes('--version')) return { version: true };
   const given = tokenize(command, rest);
   checkOperands(command, given.operands);
-  checkConvention(given.values.get('as'));
   const { inputs, bind } = given;
   const text = (name: 'output' | 'config' | 'base' | 'head' | 'repo'): Partial<Record<typeof name, string>> => {
     const value = given.values.get(name);
@@ -57,6 +64,7 @@ export function parseArguments(argv: readonly string[]): Arguments | HelpWanted 
     bind: readPairs(command, 'bind', bind, extentOf),
     scenarios: readScenarios(command, given.scenarios),
     format: formatNamed(command, given.values.get('format') ?? 'table'),
+    convention: conventionNamed(given.values.get('as') ?? 'flopgate'),
     ...text('output'),
     ...text('config'),
     ...text('base'),
@@ -135,20 +143,26 @@ function checkOperands(command: CommandName, { length }: readonly string[]): voi
   fail('usage/operands', { command, expected: operands, found, usage });
 }
 
-function checkConvention(convention = 'flopgate'): void {
-  if (convention !== 'flopgate') fail('usage/unknown-convention', { convention, available: 'flopgate' });
+function conventionNamed(name: string): ConventionName {
+  if (isConventionName(name)) return name;
+  const similar = suggestion(name, conventionNames);
+  return fail('usage/unknown-convention', {
+    convention: name,
+    suggestion: similar,
+    available: conventionNames.join(', '),
+  });
 }
 
 function formatNamed(command: CommandName, name: string): Format {
   const known = formats.find((format) => format === name);
   if (known !== undefined) return known;
+  if (name === pairFormat && command === 'diff') return name;
   if (name === 'html') fail('usage/format-unavailable', { format: name, formats: formats.join(', ') });
   const reason = `\`${name}\` is not a format${suggestion(name, formats)}; the formats are ${formats.join(', ')}`;
   return fail('usage/bad-option', { command, option: '--format', reason });
 }
 
 /** `NAME=VALUE`, cut at the last `=`: tensor names may hold one, extents cannot. */
-  if (name === pairFormat && command === 'diff') return name;
 function readPairs<T>(
   command: CommandName,
   option: 'input' | 'bind' | 'scenario',

@@ -2,24 +2,27 @@
 import { gate } from '../gate.ts';
 import { planCheckout } from '../host/checkout.ts';
 import type { Arguments } from './arguments.ts';
+import { conventionOf } from './conventions.ts';
 import { progressOn, readText } from './files.ts';
 import type { ExitStatus } from './main.ts';
 import { publish } from './publish.ts';
 import type { World } from './world.ts';
 
 export async function runCheck(world: World, args: Arguments): Promise<ExitStatus> {
-  const { base, head, config, pairs } = args;
+  const { base, head, config, pairs, inputs, bind } = args;
   const plan = await planCheckout({
     repo: args.repo ?? world.cwd,
     ...(base !== undefined && { base }),
     ...(head !== undefined && { head }),
     ...(config !== undefined && { config: { file: config, text: readText(config) } }),
     pairs,
+    given: { inputs, bind },
   });
   const progress = progressOn(world);
   try {
     const report = gate({
       ...plan.request,
+      ...(await conventionOf(args)),
       progress: (path, i, n) => progress.show(`measuring ${path} (${i + 1} of ${n})`),
     });
     progress.done();

@@ -37,7 +37,10 @@ export const options: Readonly<Record<OptionName, Option>> = {
     repeatable: true,
     doc: 'One way the model is used: decode:batch=1,seq=1. Not those of --config.',
   },
-  as: { value: 'CONVENTION', doc: 'How to count. Here: flopgate (docs/counting.md).' },
+  as: {
+    value: 'CONVENTION',
+    doc: 'Count as another tool does, such as thop (docs/conventions.md).',
+  },
   format: { value: 'FORMAT', doc: 'table (default), markdown, json or csv.' },
   output: { value: 'FILE', doc: 'Write the result to FILE instead of stdout.' },
   config: { value: 'FILE', doc: 'Budgets, input shapes and bindings (docs/budgets.md).' },
@@ -64,7 +67,7 @@ export interface Command {
 }
 
 /** Every command has these. */
-const common: readonly OptionName[] = ['format', 'output', 'no-color', 'help'];
+const common: readonly OptionName[] = ['format', 'output', 'no-color', 'help', 'version'];
 
 export const commands: Readonly<Record<CommandName, Command>> = {
   count: {
@@ -111,7 +114,7 @@ layers are written for google-ai-edge/model-explorer (docs/diff.md).`,
     least: 0,
     most: 0,
     operands: 'no operands',
-    options: ['base', 'head', 'repo', 'config', 'as', 'pairs', ...common],
+    options: ['base', 'head', 'repo', 'input', 'bind', 'config', 'as', 'pairs', ...common],
     about: `Finds the models named by .github/flopgate.yml in both revisions, compares those that changed
 and judges the budgets. Reads git objects only: the working tree is neither read nor touched.
 The budgets come from the base revision, as on a pull request; --config judges by a file instead.
@@ -129,7 +132,7 @@ Exit status: 0 the gate is open, 1 a budget is exceeded, 2 it could not judge, 3
     least: 0,
     most: 0,
     operands: 'no operands',
-    options: ['repo', 'force', 'help'],
+    options: ['repo', 'force', 'help', 'version'],
     about: `Writes .github/flopgate.yml, with an entry and budgets for every model found, and
 .github/workflows/flopgate.yml. Files that are already there are kept unless --force is given.`,
     examples: [{ run: 'flopgate init', does: 'then edit the budgets, and commit both files' }],
@@ -151,7 +154,7 @@ or the action wrote.`,
     least: 1,
     most: 1,
     operands: 'one model file',
-    options: ['input', 'bind', 'help'],
+    options: ['input', 'bind', 'help', 'version'],
     about: `One line for each layer: name, operator, what it reads, shapes, attributes, weights, parameters
 and MACs. Two lines of configuration make git diff, git log -p and git show readable for models:
 

@@ -4,10 +4,12 @@ import type { Profile } from '../analysis/profile.ts';
 import type { Config } from '../budget/budget.ts';
 import { ruleFor } from '../budget/rules.ts';
 import { measurementOf } from '../budget/scenarios.ts';
+import type { Convention } from '../conventions/convention.ts';
 import { count } from '../gate.ts';
 import { fileSource } from '../host/files.ts';
 import { FlopgateError } from '../problem.ts';
 import type { Arguments } from './arguments.ts';
+import { conventionOf } from './conventions.ts';
 import { describe } from './describe.ts';
 import { emit, progressOn, readConfig, wantsColor } from './files.ts';
 import type { ExitStatus } from './main.ts';
@@ -18,12 +20,13 @@ import type { World } from './world.ts';
 export async function runCount(world: World, args: Arguments): Promise<ExitStatus> {
   const config = await readConfig(args.config);
   const options = optionsBy(world, args, config);
+  const { convention } = await conventionOf(args);
   const profiles: Profile[] = [];
   const progress = progressOn(world);
   for (const [i, path] of args.operands.entries()) {
     progress.show(`counting ${path} (${i + 1} of ${args.operands.length})`);
     try {
-      profiles.push(countFile(path, options(path)));
+      profiles.push(countFile(path, options(path), convention));
     } catch (error) {
       if (!(error instanceof FlopgateError)) throw error;
       progress.done();
@@ -36,10 +39,10 @@ export async function runCount(world: World, args: Arguments): Promise<ExitStatu
   return profiles.length === args.operands.length ? 0 : 2;
 }
 
-function countFile(path: string, options: InferOptions): Profile {
+function countFile(path: string, options: InferOptions, convention: Convention | undefined): Profile {
   const source = fileSource(path);
   try {
-    return count(source, path, options).profile;
+    return count(source, path, options, convention).profile;
   } finally {
     source.close();
   }

@@ -6,7 +6,7 @@ export const flopgate: ConventionLabel = {
   id: 'flopgate',
   title: 'Flopgate',
   version,
-  unit: 'both',
   accuracy: 'exact',
   why: 'Its own definition: docs/counting.md.',
+  unit: 'both',
 };

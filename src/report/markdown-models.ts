@@ -8,7 +8,7 @@ import { layerMetrics } from './sums.ts';
 import { growthLines, scenarioColumns, scenarioPhrase, signPhrase } from './symbolic.ts';
 import { familyOf, formatCount, formatDelta, formatRatio, formatSigned, metricName } from './units.ts';
 import { widthCells } from './width-lines.ts';
-import { kindName, modelChange, numeral, say, standingIcon, standingOf } from './words.ts';
+import { isGiven, kindName, modelChange, numeral, say, standingIcon, standingOf } from './words.ts';
 
 /** What every reviewer asks after; others show where a budget names them. */
 const always = ['parameters', 'macs', 'flops', 'weightBytes', 'peakBytes'] as const;
@@ -32,10 +32,11 @@ export function modelBlocks(
   return [...blocks, ...layersBlock(model, most)];
 }
 
-function metricsTable(model: ModelReport, { checks }: Report): string {
+function metricsTable(model: ModelReport, report: Report): string {
   const { base, head, delta } = model;
-  const budgeted = checks.filter((c) => c.model === model.path).map(({ metric }) => metric);
-  const metrics = [...new Set([...always, ...budgeted])].filter((metric) => metric !== 'coverage');
+  const budgeted = report.checks.filter((c) => c.model === model.path).map(({ metric }) => metric);
+  const asked = [...always.filter((metric) => isGiven(report, metric)), ...budgeted];
+  const metrics = [...new Set(asked)].filter((metric) => metric !== 'coverage');
   const rows = metrics.flatMap((metric) => {
     const change = delta[metric];
     if (change !== undefined) return [[metricName(metric), ...deltaCells(change, metric)]];

@@ -9,7 +9,16 @@ import { modelBlocks, modelRows } from './markdown-models.ts';
 import { markerOf } from './marker.ts';
 import type { Report, RevisionLabel } from './report.ts';
 import { storyOf } from './story.ts';
-import { caveats, mainChange, rankedModels, say, severityIcon, verdictIcon, verdictSentence } from './words.ts';
+import {
+  caveats,
+  conventionText,
+  mainChange,
+  rankedModels,
+  say,
+  severityIcon,
+  verdictIcon,
+  verdictSentence,
+} from './words.ts';
 
 export interface MarkdownOptions {
   /** UTF-8 bytes, the marker included. A heading and a marker are always written. */
@@ -145,11 +154,11 @@ function rank({ severity }: { readonly severity: keyof typeof severityIcon }): n
   return severity === 'fatal' ? 0 : severity === 'warning' ? 1 : 2;
 }
 
-function footer({ base, head, convention, tool }: Report): string {
+function footer({ base, head, convention, counting, tool }: Report): string {
   const from = base === null ? 'no base' : revision(base);
   const parts = [
     `${from} → ${revision(head)}`,
-    `convention ${markdownCode(convention)}`,
+    `convention ${markdownCode(conventionText(convention, counting))}`,
     `Flopgate ${markdownCode(tool.version)}`,
   ];
   return `<sub>${parts.join(' · ')}</sub>`;

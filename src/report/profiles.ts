@@ -7,7 +7,7 @@ import { markdownCell, markdownCode, markdownSentence, terminalText } from './es
 import { colour, grid, plain } from './grid.ts';
 import { familyOf, formatCount, formatRatio, metricName } from './units.ts';
 import { profileWidths } from './width-lines.ts';
-import { caveatsOf, numeral, say, severityIcon } from './words.ts';
+import { caveatsOf, conventionText, numeral, say, severityIcon } from './words.ts';
 
 /** In the order a reader asks for them. */
 const shownTotals = [
@@ -44,7 +44,7 @@ export function profilesTerminal(profiles: readonly Profile[], options: { readon
         text(layer.op),
         terminalText(outputText(layer), 60),
         text(shown(layer, 'parameters')),
-        text(shown(layer, 'macs')),
+        text(shown(layer, workOf(profile))),
         percent(shares[i]),
         bar(shares[i]),
       ]);
@@ -56,8 +56,12 @@ export function profilesTerminal(profiles: readonly Profile[], options: { readon
       return [
         `${paint.bold(text(profile.model.path))}  ${paint.dim(headerText(profile, text))}`,
         grid([right(''), right(''), { title: '' }], totals, paint),
-        grid([...columns, right('Parameters'), right('MACs'), right('Share'), { title: '' }], rows, paint),
-        heavy.length === 0 ? '' : `  Heaviest: ${heavy.join(', ')} of the MACs.`,
+        grid(
+          [...columns, right('Parameters'), right(metricName(workOf(profile))), right('Share'), { title: '' }],
+          rows,
+          paint,
+        ),
+        heavy.length === 0 ? '' : `  Heaviest: ${heavy.join(', ')} of the ${metricName(workOf(profile))}.`,
         profileWidths(profile)
           .map((phrase) => `  ${say(phrase, text)}`)
           .join('\n'),
@@ -82,7 +86,7 @@ function profileMarkdown(profile: Profile): readonly string[] {
     return [name, say([numeral(json, value)], markdownCell), reason];
   });
   const shares = sharesOf(profile);
-  const number = (layer: Layer, metric: 'parameters' | 'macs') =>
+  const number = (layer: Layer, metric: 'parameters' | Work) =>
     say([numeral(dimToJson(layer[metric]), shown(layer, metric))], markdownCell);
   const rows = profile.layers.map((layer, i) => [
     String(layer.index ?? ''),
@@ -90,10 +94,10 @@ function profileMarkdown(profile: Profile): readonly string[] {
     markdownCell(layer.op),
     markdownCell(outputText(layer)),
     number(layer, 'parameters'),
-    number(layer, 'macs'),
+    number(layer, workOf(profile)),
     percent(shares[i]),
   ]);
-  const heads = ['#', 'Layer', 'Operator', 'Output', 'Parameters', 'MACs', 'Share'];
+  const heads = ['#', 'Layer', 'Operator', 'Output', 'Parameters', metricName(workOf(profile)), 'Share'];
   const heavy = heaviest(profile).map(({ layer, share }) => `${markdownCode(labelOf(layer))} ${percent(share)}`);
   const remarks = caveatsOf(profile).map(
     ({ severity, phrase }) => `- ${severityIcon[severity]} ${say(phrase, markdownSentence)}`,
@@ -102,7 +106,7 @@ function profileMarkdown(profile: Profile): readonly string[] {
     `## ${markdownCode(profile.model.path)}`,
     headerText(profile, markdownCode),
     markdownTable([['Total', 'Value', 'Exactly'], ...totals], { align: ['', 'r', 'r'] }),
-    ...(heavy.length === 0 ? [] : [`Heaviest: ${heavy.join(', ')} of the MACs.`]),
+    ...(heavy.length === 0 ? [] : [`Heaviest: ${heavy.join(', ')} of the ${metricName(workOf(profile))}.`]),
     ...profileWidths(profile).map((phrase) => say(phrase, markdownCode)),
     coverageText(profile),
     ...(remarks.length === 0 ? [] : [remarks.join('\n')]),
@@ -110,6 +114,13 @@ function profileMarkdown(profile: Profile): readonly string[] {
     markdownTable([heads, ...rows], { align: ['r', '', '', '', 'r', 'r', 'r'] }),
     '</details>',
   ];
+}
+
+type Work = 'macs' | 'flops';
+
+/** What a layer's share is of: FLOPs where the convention has no MACs. */
+function workOf({ convention }: Profile): Work {
+  return convention.unit === 'flops' ? 'flops' : 'macs';
 }
 
 function totalsOf({ totals }: Profile) {
@@ -130,7 +141,7 @@ function exactText(dim: Dim): string {
   return dim < 1000n ? '' : dim.toString().replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-function headerText({ model, inputs, outputs }: Profile, quoted: (text: string) => string): string {
+function headerText({ model, inputs, outputs, convention }: Profile, quoted: (text: string) => string): string {
   const opset = model.opsets.get('');
   const value = ({ name, dtype, shape }: Profile['inputs'][number]) =>
     quoted(`${name} ${dtype ?? 'unknown'} ${formatShape(shape)}`);
@@ -139,6 +150,7 @@ function headerText({ model, inputs, outputs }: Profile, quoted: (text: string) 
     ...(model.producer === '' ? [] : [quoted(model.producer)]),
     ...(opset === undefined ? [] : [`opset ${opset}`]),
     formatCount(model.byteSize, 'bytes'),
+    `convention ${quoted(conventionText(convention.id, convention))}`,
     `${few(inputs.map(value))} → ${few(outputs.map(value))}`,
   ].join(' · ');
 }
@@ -165,16 +177,17 @@ function outputText({ outputs }: Layer): string {
   return first === undefined ? '' : `${formatShape(first.shape)}${more}`;
 }
 
-function shown(layer: Layer, metric: 'parameters' | 'macs'): string {
+function shown(layer: Layer, metric: 'parameters' | Work): string {
   if (layer.dead === true) return 'dead';
   return formatCount(dimToJson(layer[metric]), familyOf(metric));
 }
 
-/** Each layer's share of the model's MACs; absent where either is no number. */
-function sharesOf({ layers, totals }: Profile): readonly (number | undefined)[] {
-  const all = totals.macs;
-  return layers.map((layer) => {
-    const own = counted(layer, 'macs');
+/** Each layer's share of the model's work; absent where either is no number. */
+function sharesOf(profile: Profile): readonly (number | undefined)[] {
+  const work = workOf(profile);
+  const all = profile.totals[work];
+  return profile.layers.map((layer) => {
+    const own = counted(layer, work);
     if (typeof all !== 'bigint' || typeof own !== 'bigint' || all === 0n) return undefined;
     return Number((own * 1_000_000n) / all) / 1e6;
   });

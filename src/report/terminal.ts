@@ -14,6 +14,7 @@ import {
   conventionText,
   headroomText,
   isChange,
+  isGiven,
   kindName,
   mainChange,
   rankedModels,
@@ -112,11 +113,12 @@ function modelSection(model: ModelReport, report: Report, paint: Paint): string 
   return [name, ...parts, layersSection(model, paint)].filter((s) => s !== '').join('\n');
 }
 
-function metricsGrid(model: ModelReport, { checks }: Report, paint: Paint): string {
+function metricsGrid(model: ModelReport, report: Report, paint: Paint): string {
   const { base, head, delta } = model;
-  const budgeted = checks.filter((c) => c.model === model.path).map(({ metric }) => metric);
+  const budgeted = report.checks.filter((c) => c.model === model.path).map(({ metric }) => metric);
   const moved = Object.keys(delta).filter((metric) => isChange(delta[metric]));
-  const shown = new Set([...always, ...budgeted, ...moved]);
+  const asked = [...always, ...moved].filter((metric) => isGiven(report, metric));
+  const shown = new Set([...asked, ...budgeted]);
   const metrics = Object.keys(head ?? base ?? {}).filter((metric) => shown.has(metric));
   const rows = metrics.map((metric) => {
     const change = delta[metric];

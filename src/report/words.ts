@@ -1,6 +1,7 @@
 /** What the report says in words, before any destination dresses it: shared by markdown, terminal and log. */
 
 import type { Profile } from '../analysis/profile.ts';
+import type { ConventionLabel } from '../conventions/convention.ts';
 import { type DimJson, dimFromJson, dimToJson } from '../model/dim-text.ts';
 import type {
   CheckReport,
@@ -211,6 +212,18 @@ export function usedText(check: CheckReport): string {
 export function checkNumber({ metric, kind }: CheckReport, value: CheckReport['actual']): string {
   if (kind === 'degree') return typeof value === 'number' ? growthName(value) : 'unknown';
   return metric === 'coverage' ? formatShare(value) : formatCount(value, familyOf(metric));
+}
+
+/** Whether the convention gives the number at all: thop has no FLOPs, the TensorFlow profiler no MACs. */
+export function isGiven({ counting }: Pick<Report, 'counting'>, metric: string): boolean {
+  const unit = counting?.unit ?? 'both';
+  return !(metric === 'macs' && unit === 'flops') && !(metric === 'flops' && unit === 'macs');
+}
+
+/** "flopgate", "thop 0.1.1 (43c064a), near": the name alone where it is our own. */
+export function conventionText(id: string, counting: ConventionLabel | undefined): string {
+  if (counting === undefined || counting.id === 'flopgate' || counting.id !== id) return id;
+  return `${id} ${counting.version}, ${counting.accuracy}`;
 }
 
 /** "12.4 M left", "500 M over"; empty where it is an expression. */

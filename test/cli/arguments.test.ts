@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Arguments, parseArguments } from '../../src/cli/arguments.ts';
+import { conventionNames } from '../../src/conventions/names.ts';
 import { symbol } from '../../src/model/dim.ts';
 import { FlopgateError } from '../../src/problem.ts';
 
 function parsed(...argv: readonly string[]): Arguments {
   const result = parseArguments(argv);
-  assert.ok(!('help' in result));
+  assert.ok(!('help' in result) && !('version' in result));
   return result;
 }
 
@@ -105,9 +106,12 @@ test('counts operands', () => {
 
 test('names the conventions there are', () => {
   assert.equal(parsed('count', 'm', '--as', 'flopgate').command, 'count');
-  const problem = refused('count', 'm', '--as', 'thop');
+  assert.equal(parsed('count', 'm', '--as', 'thop').convention, 'thop');
+  assert.equal(parsed('count', 'm').convention, 'flopgate');
+  const problem = refused('count', 'm', '--as', 'onnxtool');
   assert.equal(problem.code, 'usage/unknown-convention');
-  assert.match(problem.help, /Available: flopgate\./);
+  assert.equal(problem.message, '`onnxtool` is not a counting convention; did you mean `onnx-tool`?.');
+  for (const name of conventionNames) assert.ok(problem.help.includes(name), name);
 });
 
 for (const [argv, help] of [

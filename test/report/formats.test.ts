@@ -156,7 +156,7 @@ test('a formula in a name stays text in CSV', () => {
 test('the table of a profile shows totals, layers with their share, the heaviest, coverage and problems', () => {
   const text = renderProfiles([net()], 'table');
   for (const line of [
-    /^models\/net\.onnx {2}onnx · pytorch 2\.13\.0 · opset 17 · 2\.00 KiB · x float32 \[1, 3, 224, 224\] → y float32 \[1, 1000\]$/m,
+    /^models\/net\.onnx {2}onnx · pytorch 2\.13\.0 · opset 17 · 2\.00 KiB · convention flopgate · x float32 \[1, 3, 224, 224\] → y float32 \[1, 1000\]$/m,
     /^ +MACs +1\.00 M +1,000,000$/m,
     /^ +Parameters +102 k +101,728$/m,
     /^ +Bytes read +unknown +no$/m,
