@@ -12,7 +12,7 @@ type Path = readonly PropertyKey[];
 /** Throws a FlopgateError for the first issue in the order of the file. */
 export function failWith(issues: readonly Issue[], yaml: YamlFile): never {
   const placed = issues
-    .map((issue) => deepest(issue, []))
+    .map((issue) => deepest(issue, [], yaml))
     .map((issue) => ({ issue, at: yaml.placeOf(target(issue), isKey(issue) ? 'key' : undefined) }))
     .sort((a, b) => (a.at.line ?? 0) - (b.at.line ?? 0) || (a.at.column ?? 0) - (b.at.column ?? 0));
   const [first] = placed;
@@ -21,16 +21,25 @@ export function failWith(issues: readonly Issue[], yaml: YamlFile): never {
 }
 
 /** Into the alternative that was meant: the one that failed inside, not the ones of another type altogether. */
-function deepest(issue: Issue, prefix: Path): Issue {
+function deepest(issue: Issue, prefix: Path, yaml: YamlFile): Issue {
   const path = [...prefix, ...issue.path];
   if (issue.code === 'invalid_union') {
-    const inside = issue.errors
-      .flatMap((branch) => branch.map((i) => deepest(i, path)))
+    const branches =
+      path.at(-2) === 'scenarios' ? [scenarioBranch(issue.errors, valueAt(yaml.value, path))] : issue.errors;
+    const inside = branches
+      .flatMap((branch) => branch.map((i) => deepest(i, path, yaml)))
       .filter((i) => i.path.length > path.length || isKey(i));
     const meant = inside.find(isKey) ?? inside[0];
     if (meant !== undefined) return meant;
   }
   return { ...issue, path: [...path] };
+}
+
+/** A scenario is numbers, or a mapping of mappings. */
+function scenarioBranch(branches: readonly (readonly Issue[])[], value: unknown): readonly Issue[] {
+  const isSpelledOut =
+    typeof value === 'object' && value !== null && Object.values(value).some((v) => typeof v === 'object');
+  return branches[isSpelledOut ? 1 : 0] ?? [];
 }
 
 function isKey(issue: Issue): issue is Extract<Issue, { code: 'unrecognized_keys' }> {
@@ -48,6 +57,10 @@ function refuse(issue: Issue, yaml: YamlFile): never {
   const key = issue.path.length === 0 ? 'the file' : keyText(issue.path);
   const wrong = amountFault(issue.path, value);
   if (wrong !== undefined) return fail('budget/bad-amount', { key, found: describe(value), ...wrong }, at);
+  if (issue.code === 'invalid_key') {
+    const expected = issue.issues[0]?.message ?? issue.message;
+    return fail('budget/bad-value', { key, found: `named \`${clip(String(issue.path.at(-1)))}\``, expected }, at);
+  }
   return fail('budget/bad-value', { key, found: describe(value), expected: issue.message }, at);
 }
 
@@ -111,6 +124,7 @@ function describe(value: unknown): string {
   if (value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';
+  if (typeof value === 'string' && /^\d+$/.test(value)) return `the text \`"${clip(value)}"\``;
   return `\`${clip(String(value))}\``;
 }
 

@@ -311,6 +311,25 @@ test('of several mistakes the first in the file is named', () => {
   assert.equal(problem.at?.line, 3);
 });
 
+test('a key given twice in two spellings is refused; more than one document and a quoted number are named', () => {
+  const said = (text: string) => {
+    try {
+      parseConfig(text, 'c.yml');
+    } catch (error) {
+      if (error instanceof FlopgateError) return error.message;
+      throw error;
+    }
+    return assert.fail('it was accepted');
+  };
+  const twice = 'version: 1\nmodels:\n  - path: a\n    bind: { 1: 2, "1": 3 }\n';
+  assert.equal(said(twice), 'The configuration is not valid YAML: `1` is given twice.');
+  assert.equal(
+    said('version: 1\n---\nversion: 1\n'),
+    'The configuration is not valid YAML: it holds more than one document.',
+  );
+  assert.equal(said('version: "1"\n'), '`version` is the text `"1"`; it must be the number 1.');
+});
+
 test('refuses a file of more than 64 KiB', () => {
   assert.match(failure(`version: 1\n#${'x'.repeat(65_536)}`).message, /65\d{3} bytes/);
 });
@@ -394,3 +413,61 @@ function failure(yaml: string): FlopgateError {
   }
   throw new assert.AssertionError({ message: 'the configuration was accepted' });
 }
+
+test('reads scenarios, short and spelled out', () => {
+  const config = parseConfig(
+    `version: 1
+models:
+  - path: m.onnx
+    bind: { batch: 1 }
+    scenarios:
+      prefill: { seq: 512 }
+      decode 1: { bind: { seq: 1, past: 511 }, inputs: { x: [1, seq, 2*past] } }
+    budgets: { macs: { degree: { seq: 1, batch: 1 }, max: 5, level: warn } }
+`,
+    'f.yml',
+  );
+  const [rule] = config.models;
+  assert.deepEqual(
+    rule?.scenarios.map(({ name, bind, inputs }) => [name, [...bind], [...inputs.keys()]]),
+    [
+      ['prefill', [['seq', 512n]], []],
+      [
+        'decode 1',
+        [
+          ['seq', 1n],
+          ['past', 511n],
+        ],
+        ['x'],
+      ],
+    ],
+  );
+  assert.deepEqual(
+    rule?.budgets.map(({ limit, level, line }) => [limit.kind, limit.text, level, line]),
+    [
+      ['max', '5', 'warn', 8],
+      ['degree', '1', 'warn', 8],
+      ['degree', '1', 'warn', 8],
+    ],
+  );
+});
+
+for (const [what, entry, message] of [
+  ['no scenario at all', 'scenarios: {}', /scenarios` is a mapping; it must be a mapping of 1 to 10 names/],
+  ['a name with a bracket', 'scenarios: { "a]": { seq: 1 } }', /letters, digits/],
+  ['a negative number', 'scenarios: { a: { seq: -1 } }', /whole number ≥ 0/],
+  ['another key beside bind', 'scenarios: { a: { bind: { s: 1 }, budgets: { macs: 1 } } }', /budgets/],
+  ['a degree without symbols', 'budgets: { macs: { degree: {} } }', /mapping of symbols to the power/],
+  ['a degree that is no number', 'budgets: { macs: { degree: { seq: linear } } }', /whole number from 0 to 9/],
+  [
+    'a degree of layers',
+    'layers: [{ match: a, budgets: { macs: { max: 1, degree: { seq: 1 } } } }]',
+    /`degree` is not a key/,
+  ],
+] as const)
+  test(`refuses ${what}`, () => {
+    assert.throws(
+      () => parseConfig(`version: 1\nmodels:\n  - path: m.onnx\n    ${entry}\n`, 'f.yml'),
+      (error: unknown) => error instanceof FlopgateError && message.test(error.problem.message),
+    );
+  });
