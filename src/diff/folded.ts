@@ -2,16 +2,23 @@
 import type { Layer } from '../analysis/profile.ts';
 import { isCommutative, isQuantization } from './classes.ts';
 import type { Pairing } from './cost.ts';
+import { mirrorPairing, order } from './mirror.ts';
 import type { Net } from './net.ts';
 
 export type FoldedPairs = readonly (readonly [Layer, Layer])[];
 
 /** Folded nodes at the same port of paired layers, and those in turn before them. */
 export function pairFolded(base: Net, head: Net, pairing: Pairing): FoldedPairs {
+  if (base.folded.length === 0 || head.folded.length === 0) return [];
+  // First come, first served: the same side must always come first.
+  if (order(base, head, undefined) <= 0) return pairInOrder(base, head, pairing);
+  return pairInOrder(head, base, mirrorPairing(pairing)).map(([a, b]) => [b, a] as const);
+}
+
+function pairInOrder(base: Net, head: Net, pairing: Pairing): FoldedPairs {
   const left = new Set(base.folded);
   const right = new Set(head.folded);
   const pairs: (readonly [Layer, Layer])[] = [];
-  if (left.size === 0 || right.size === 0) return pairs;
   const queue: (readonly [Layer, Layer])[] = [];
   base.layers.forEach((layer, i) => {
     const other = head.layers[pairing.toHead[i] ?? -1];

@@ -1,5 +1,6 @@
 /** Improves a map by what neighbours say: pairs along edges, and moves a pair where that lowers the cost. */
 import { impossible, nodeCost, type Pairing, pair, type Task, unpair } from './cost.ts';
+import type { Net } from './net.ts';
 import { phase } from './seeds.ts';
 import { degree, type Wires } from './wires.ts';
 
@@ -62,13 +63,14 @@ function along(task: Task, pairing: Pairing, ours: Wires, theirs: Wires, i: numb
 
 /** Local search: each node that pays for something tries the partners its neighbours' partners point at. */
 export function repair(task: Task, pairing: Pairing): void {
+  const readers = readersOfInputs(task.head);
   let active: Iterable<number> & { readonly length: number } = task.baseAt;
   for (let round = 0; round < maxRounds && active.length > 0; round++) {
     const touched = new Set<number>();
     for (const i of active) {
       if (nodeCost(task, pairing, i) <= 0) continue;
       let best: { readonly gain: number; readonly j: number } | undefined;
-      for (const j of candidates(task, pairing, i)) {
+      for (const j of candidates(task, pairing, i, readers)) {
         if (j === pairing.toHead[i]) continue;
         const gain = gainOf(task, pairing, i, j);
         if (gain > (best?.gain ?? 0)) best = { gain, j };
@@ -82,13 +84,14 @@ export function repair(task: Task, pairing: Pairing): void {
 }
 
 /** Heads that neighbours vote for, and −1: to be left alone. */
-function candidates(task: Task, pairing: Pairing, i: number): readonly number[] {
+function candidates(task: Task, pairing: Pairing, i: number, readers: Readers): readonly number[] {
   const { base, head } = task;
   const votes = new Set<number>();
   const ask = (mine: Wires, back: Wires): void => {
     const [first, last] = range(mine, i);
     for (let e = first; e < last; e++) {
       const near = mine.node[e] ?? -1;
+      if (near < 0) for (const far of readers.get(near) ?? []) if (task.looks(i, far) < impossible) votes.add(far);
       const to = near < 0 ? -1 : (pairing.toHead[near] ?? -1);
       if (to < 0) continue;
       const [from, end] = range(back, to);
@@ -102,6 +105,22 @@ function candidates(task: Task, pairing: Pairing, i: number): readonly number[] 
   ask(base.outputs, head.inputs);
   if ((pairing.toHead[i] ?? -1) >= 0) votes.add(-1);
   return [...votes].sort((a, b) => (task.headOrder[a] ?? -1) - (task.headOrder[b] ?? -1));
+}
+
+/** The first few nodes that read each graph input. */
+type Readers = ReadonlyMap<number, readonly number[]>;
+
+function readersOfInputs({ inputs, layers }: Net): Readers {
+  const readers = new Map<number, number[]>();
+  for (let at = 0; at < layers.length; at++)
+    for (let e = inputs.start[at] ?? 0; e < (inputs.start[at + 1] ?? 0); e++) {
+      const from = inputs.node[e] ?? 0;
+      if (from >= 0) continue;
+      const list = readers.get(from);
+      if (list === undefined) readers.set(from, [at]);
+      else if (list.length < maxNeighbours) list.push(at);
+    }
+  return readers;
 }
 
 function range({ start }: Wires, at: number): readonly [number, number] {
