@@ -9,6 +9,8 @@ test('the public surface is exactly this', () => {
     'FlopgateError',
     'bind',
     'compare',
+    'conventionNamed',
+    'conventionNames',
     'count',
     'fileSource',
     'formatDim',
