@@ -44,6 +44,8 @@ export type Shape = readonly Dim[] | Unknown;
 const maxTerms = 256;
 /** `(a + b)^64` is past any cost of any network; bounds the exponent a hostile file can build. */
 export const maxPower = 64;
+/** Letters of the key of a floor, or of what a maximum is taken of: bounds what nesting can grow to. */
+const maxKey = 1500;
 /** Each is compared with each. */
 const mostOperands = 64;
 /** Past 2^4096 no extent or cost is real. Bounds the digits a hostile file can make us multiply. */
@@ -159,7 +161,7 @@ export function max(a: Dim, b: Dim): Dim {
     .map(([, d]) => d);
   const [only] = kept;
   if (kept.length === 1 && only !== undefined) return only;
-  return atomPoly({ kind: 'max', operands: kept, key: `max(${kept.map(keyOf).join(',')})` });
+  return nested({ kind: 'max', operands: kept, key: `max(${kept.map(keyOf).join(',')})` });
 }
 
 export function min(a: Dim, b: Dim): Dim {
@@ -219,6 +221,12 @@ const tooLarge = unknown('the expression grew past what Flopgate keeps exactly')
 /** The name as an expression writes it: in backticks unless it is an identifier. */
 export function symbolKey(name: string): string {
   return /^[A-Za-z_][\w.]*$/.test(name) ? name : `\`${name.replaceAll('`', "'")}\``;
+}
+
+/** A floor or a maximum; one inside another inside another grows past use before it is deep. */
+function nested(atom: Atom): Dim {
+  const parts = atom.kind === 'max' ? atom.operands.map(keyOf) : [atom.key];
+  return parts.some((key) => key.length > maxKey) ? tooLarge : atomPoly(atom);
 }
 
 function atomPoly(atom: Atom): Poly {
@@ -292,7 +300,7 @@ function gcd(a: bigint, b: bigint): bigint {
 function quotient(numerator: Dim, denominator: Dim): Dim {
   const merged = mergeQuotients(numerator, denominator);
   return (
-    merged ?? atomPoly({ kind: 'quotient', numerator, denominator, key: `⌊${keyOf(numerator)}/${keyOf(denominator)}⌋` })
+    merged ?? nested({ kind: 'quotient', numerator, denominator, key: `⌊${keyOf(numerator)}/${keyOf(denominator)}⌋` })
   );
 }
 

@@ -244,6 +244,12 @@ describe('text', () => {
       assert.equal(parseDim(text), undefined, text);
   });
 
+  it('end in unknown, not in a text without end, where floors and maxima nest', () => {
+    let d: Dim = s;
+    for (let i = 0; i < 3000 && !isUnknown(d); i++) d = floorDiv(mul(max(sub(d, b), 5n), symbol(`s${i}`)), 3n);
+    assert.ok(isUnknown(d));
+  });
+
   it('prints a minimum as one', () => {
     assert.equal(formatDim(min(s, 64n)), 'min(seq, 64)');
     assert.equal(formatDim(add(mul(-3n, max(neg(s), -64n)), b)), 'batch + 3*min(seq, 64)');
