@@ -47,7 +47,7 @@ function instanceNorm(node: Node): Dim {
 }
 
 function recurrentLayer(node: Node): Dim {
-  if (node.has(5) || node.has(7)) refuse(`\`${node.facts.label}\`: PyTorch has no such recurrent layer`);
+  if (node.has(7)) refuse(`\`${node.facts.label}\`: PyTorch has no recurrent layer with peepholes`);
   const x = node.input(0);
   return product([x.dim(0), x.dim(1), sum([1, 2, 3].map((i) => (node.has(i) ? node.size(i) : 0n)))]);
 }

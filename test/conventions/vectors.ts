@@ -34,7 +34,10 @@ function recurrentLayer(op: string, gates: number, input: number, directions: nu
 }
 function recurrent(op: string, gates: number): ModelSpec {
   const { initializers, inputs, attributes } = recurrentLayer(op, gates, 8, 1);
-  return one([5, 1, 8], [{ op, inputs: ['x', ...inputs], outputs: ['y', 'h'], attributes }], initializers);
+  return one([5, 1, 8], [{ op, inputs: ['x', ...inputs, '', 'h0'], outputs: ['y', 'h'], attributes }], {
+    ...initializers,
+    h0: { shape: [1, 1, 16] },
+  });
 }
 function twoLayers(): ModelSpec {
   const [first, second] = [recurrentLayer('LSTM', 4, 8, 2), recurrentLayer('LSTM', 4, 32, 2)];
