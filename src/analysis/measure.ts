@@ -88,7 +88,13 @@ export function profileModel(model: Model, path: string, options: InferOptions, 
     coverage: coverageOf(layers, entries),
     assumptions,
     convention: conventional?.label ?? flopgate,
-    problems: [...model.problems, ...problems, ...weightInputs(inputs, uses), ...choice.problems, ...(conventional?.problems ?? [])],
+    problems: [
+      ...model.problems,
+      ...problems,
+      ...weightInputs(inputs, uses),
+      ...choice.problems,
+      ...(conventional?.problems ?? []),
+    ],
   };
 }
 
