@@ -3,6 +3,7 @@
  * asks, and where the bytes come from, is the business of the two faces.
  */
 import type { InferOptions } from './analysis/infer.ts';
+import { assumptionsOf } from './analysis/inputs.ts';
 import { profileModel } from './analysis/measure.ts';
 import type { Profile } from './analysis/profile.ts';
 import { looksLikeProfile, profileFromJson } from './analysis/profile-json.ts';
@@ -18,7 +19,7 @@ import type { Diff, Side } from './diff/diff.ts';
 import { transfer } from './diff/transfer.ts';
 import { readModel } from './formats/index.ts';
 import type { Model } from './model/model.ts';
-import { FlopgateError, fail, type Problem } from './problem.ts';
+import { FlopgateError, fail, type Problem, problem } from './problem.ts';
 import { assemble, type Report, type RevisionLabel } from './report/report.ts';
 import { version } from './version.ts';
 
@@ -200,10 +201,18 @@ function open(source: Source, path: string, { savedProfiles, convention }: Readi
 }
 
 function measure(side: Opened, path: string, options: InferOptions, other?: Opened | null): Side {
-  if ('profile' in side) return side;
+  if ('profile' in side) return { profile: asSaved(side.profile, path, options) };
   const { model, convention } = side;
   const counterpart = other && 'model' in other ? other.model.graph : undefined;
   return { model, profile: profileModel(model, path, optionsForSide(options, model.graph, counterpart), convention) };
+}
+
+/** A saved profile stays as it was measured; what it was not measured with is said. */
+function asSaved(profile: Profile, path: string, options: InferOptions): Profile {
+  const ignored = assumptionsOf(options).filter((one) => !profile.assumptions.includes(one));
+  if (ignored.length === 0) return profile;
+  const note = problem('usage/saved-profile', { ignored: ignored.join(', ') }, { file: path });
+  return { ...profile, problems: [...profile.problems, note] };
 }
 
 interface Attempt<T> {

@@ -108,6 +108,11 @@ const table = {
       'The shape given for the input `{input}`, {given}, has {found} axes; the file declares {declared}, which has {expected}.',
     help: 'Give as many extents as the input has axes: --input {input}=…',
   },
+  'usage/saved-profile': {
+    severity: 'warning',
+    message: 'This saved profile was not measured with {ignored}, and stays as it is.',
+    help: 'Count the model itself with these shapes, or leave them out.',
+  },
   'usage/unused-bind': {
     severity: 'notice',
     message: 'No dimension of this model is called `{symbol}`.',

@@ -56,12 +56,17 @@ export function givenInputs(graph: Graph, options: InferOptions): Given {
     symbols,
     declared: new Set([...shapes.values()].flatMap((s) => (isUnknown(s) ? [] : s.flatMap(symbolsOf)))),
     reshaped,
-    assumptions: [
-      ...[...options.inputs].map(([name, shape]) => `${name} = ${formatShape(shape)}`),
-      ...[...options.bind].map(([name, value]) => `${name} = ${value}`),
-    ],
+    assumptions: assumptionsOf(options),
     problems,
   };
+}
+
+/** What was given, as the profile says it. */
+export function assumptionsOf({ inputs, bind }: InferOptions): readonly string[] {
+  return [
+    ...[...inputs].map(([name, shape]) => `${name} = ${formatShape(shape)}`),
+    ...[...bind].map(([name, value]) => `${name} = ${value}`),
+  ];
 }
 
 /** Undeclared extents become symbols of their own, which can be bound. */

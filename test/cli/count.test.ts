@@ -49,6 +49,18 @@ test('keeps a symbol until it is bound', async (t) => {
   assert.equal(parse((await flopgate(['count', path, '--format=json', '--input', 'x=3,4'])).out).totals.macs, 96);
 });
 
+test('says of a saved profile that it was measured with other shapes', async (t) => {
+  const folder = temporaryFolder(t);
+  const [model, saved] = [join(folder, 'm.onnx'), join(folder, 'm.json')];
+  writeFileSync(model, symbolic);
+  await flopgate(['count', model, '--bind', 'batch=4', '--format', 'json', '--output', saved]);
+  const same = await flopgate(['count', saved, '--bind', 'batch=4', '--format', 'json']);
+  assert.equal(same.out.trim(), readFileSync(saved, 'utf8').trim());
+  const other = await flopgate(['count', saved, '--bind', 'batch=8', '--format', 'json']);
+  assert.equal(parse(other.out).totals.macs, 128);
+  assert.match(other.out, /was not measured with batch = 8/);
+});
+
 test('takes shapes and bindings from the configuration; the command line goes before it', async (t) => {
   const cwd = temporaryFolder(t);
   writeFileSync(join(cwd, 'm.onnx'), symbolic);
