@@ -61,8 +61,3 @@ export interface Convention extends ConventionLabel {
   /** The tool's own idea of parameters, where it has one that a file tells. */
   readonly parameters?: (node: Node) => Dim;
 }
-
-/** How profiles are counted unless `--as` says otherwise. */
-export function isOwn(label: Pick<ConventionLabel, 'id'>): boolean {
-  return label.id === 'flopgate';
-}

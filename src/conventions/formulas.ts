@@ -1,7 +1,7 @@
 /** Formulas that several tools share, in the letters of their sources: N batch, Ci and Co channels, g groups, K kernel. */
 import { add, type Dim, floorDiv, isKnown, mul, product, unknown } from '../model/dim.ts';
 import type { Operand } from '../operators/operator.ts';
-import type { Convention, ConventionLabel, Count, Rule, Table } from './convention.ts';
+import type { Count, Rule, Table } from './convention.ts';
 import { type Node, refuse } from './node.ts';
 
 /** One rule for several operators. */
@@ -270,10 +270,6 @@ export function fourDigits(n: bigint): bigint {
 /** What every table of a tool that runs PyTorch has to say of files. */
 export const foldedNorms =
   'Exporters fold batch norms into convolutions by default, and give those a bias they did not have: the number is the one the tool gives for the module only where the export kept them.';
-
-export function label({ id, title, version, accuracy, why, unit }: Convention): ConventionLabel {
-  return { id, title, version, accuracy, why, unit };
-}
 
 /** A count of which the file does not tell all. */
 export function near(why: string, rule: Rule): Rule {
