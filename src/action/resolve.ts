@@ -1,6 +1,6 @@
 /**
  * Which two commits a run compares: pinned once, by id, with how each was found. Never a merge base computed in a
- * shallow clone, never `pull_request.base.sha` where a merge commit knows better (docs/adr/0003-git-objects-in-a-repository-of-our-own.md).
+ * shallow clone, never `pull_request.base.sha` where a merge commit knows better (docs/adr/0002-git-objects-in-a-repository-of-our-own.md).
  */
 
 import type { Repository } from '../host/git.ts';

@@ -1,7 +1,7 @@
 /**
  * A git repository read by object id. Reading happens in a bare repository of our own, in a temp folder, that borrows
  * the objects of the user's checkout through `objects/info/alternates`: what is there needs no network, what is missing
- * is fetched into ours, and the checkout with its index and configuration stays as it is (docs/adr/0003-git-objects-in-a-repository-of-our-own.md).
+ * is fetched into ours, and the checkout with its index and configuration stays as it is (docs/adr/0002-git-objects-in-a-repository-of-our-own.md).
  */
 import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
