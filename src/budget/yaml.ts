@@ -59,6 +59,8 @@ export function keyText(path: readonly PropertyKey[]): string {
 /** The composer is recursive, and takes its own overflow for a flaw of the text. */
 function reasonOf(message: string): string {
   if (message.startsWith('Maximum call stack')) return 'it is nested too deeply';
+  // The composer's own words name a function of its library.
+  if (message.startsWith('Source contains multiple documents')) return 'it holds more than one document';
   const [reason = ''] = message.split(/ at line |\n/, 1);
   return reason.replace(/[.:]$/, '');
 }
@@ -79,6 +81,7 @@ function plain(node: unknown, depth: number, refuse: Refuse): unknown {
   const object: Record<string, unknown> = Object.create(null);
   for (const { key, value } of node.items) {
     const name = keyName(key, refuse);
+    if (name in object) refuse(`\`${name}\` is given twice`, key);
     if (refusedKeys.has(name)) refuse(`\`${name}\` cannot be a key`, key);
     object[name] = plain(value, depth + 1, refuse);
   }

@@ -10,7 +10,10 @@ if (process.argv[2] === '--version' || process.argv[2] === '-V') writeSync(1, `$
 else {
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code === 'EPIPE') return;
+      // Thrown, it would end with 1, which says that a budget is exceeded.
+      if (stream === process.stdout) process.stderr.write(`flopgate: the result cannot be written: ${error.message}\n`);
+      process.exit(2);
     });
   const { run } = await import('./main.ts');
   process.exitCode = await run({

@@ -1,5 +1,6 @@
 /** argv → exit status. The whole command line is this function of a World, so tests run it without a process. */
 import { FlopgateError } from '../problem.ts';
+import { version } from '../version.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import type { CommandName } from './commands.ts';
 import { describe } from './describe.ts';
@@ -17,8 +18,8 @@ const runs: Readonly<Record<CommandName, () => Promise<Run>>> = {
   check: async () => (await import('./check.ts')).runCheck,
   init: async () => (await import('./init.ts')).runInit,
   render: async () => (await import('./render.ts')).runRender,
-};
   textconv: async () => (await import('./textconv.ts')).runTextconv,
+};
 
 export async function run(world: World): Promise<ExitStatus> {
   try {
@@ -26,6 +27,10 @@ export async function run(world: World): Promise<ExitStatus> {
     if ('help' in asked) {
       const { commandHelp, generalHelp } = await import('./help.ts');
       world.stdout.write(asked.help === 'general' ? generalHelp() : commandHelp(asked.help));
+      return 0;
+    }
+    if ('version' in asked) {
+      world.stdout.write(`${version}\n`);
       return 0;
     }
     const command = await runs[asked.command]();

@@ -1,4 +1,5 @@
 /** `flopgate check`: the plan for a clone on this machine. Reads only; nothing is fetched. */
+import type { InferOptions } from '../analysis/infer.ts';
 import { fail } from '../problem.ts';
 import { closeRepository, findCheckout, openRepository } from './git.ts';
 import { defaultConfigPath, type Plan, planRepository } from './plan.ts';
@@ -12,6 +13,8 @@ export interface CheckoutOptions {
   /** A configuration given by hand, already read. Without it the base commit's copy counts, as in the action. */
   readonly config?: { readonly file: string; readonly text: string };
   readonly pairs?: boolean;
+  /** Shapes and bindings for every model, before those of the configuration. */
+  readonly given?: InferOptions;
 }
 
 /** Call `close` on the plan when the report is made. Throws `read/*` and `budget/*`. */
@@ -31,6 +34,7 @@ export async function planCheckout(options: CheckoutOptions): Promise<Plan> {
           ? { kind: 'commit', path: defaultConfigPath, revision: base ?? head }
           : { kind: 'text', ...config },
       ...(options.pairs !== undefined && { pairs: options.pairs }),
+      ...(options.given !== undefined && { given: options.given }),
     });
     return {
       request: plan.request,

@@ -95,3 +95,30 @@ test('says which revision is not there', async (t) => {
   assert.equal(status, 2);
   assert.match(err, /nowhere/);
 });
+
+test('a base that cannot be read is a warning here as in the action: the change that repairs it must be able to pass', async (t) => {
+  const { cwd, git } = repository(t, '99 G');
+  const path = join(cwd, 'models', 'net.onnx');
+  writeFileSync(path, 'damaged');
+  git('commit', '--quiet', '-a', '-m', 'damaged');
+  const damaged = await flopgate(['check'], { cwd });
+  assert.equal(damaged.status, 2);
+  copyFileSync(headModel, path);
+  git('commit', '--quiet', '-a', '-m', 'repaired');
+  const { status, out, err } = await flopgate(['check', '--base', 'HEAD^'], { cwd });
+  assert.deepEqual([status, err], [0, '']);
+  assert.match(out, /^WARN /);
+  assert.match(out, /! models\/net\.onnx: The base cannot be read: /);
+});
+
+test('shapes and bindings of the command line go before those of the configuration', async (t) => {
+  const { cwd } = repository(t, '99 G');
+  const plain = await flopgate(['check', '--format', 'json'], { cwd });
+  const bound = await flopgate(['check', '--format', 'json', '--bind', 'nothing=3'], { cwd });
+  assert.deepEqual([plain.status, bound.status], [0, 0]);
+  assert.doesNotMatch(plain.out, /usage\/unused-bind/);
+  assert.match(bound.out, /usage\/unused-bind/);
+  const wrong = await flopgate(['check', '--input', 'no-such-input=1,2'], { cwd });
+  assert.equal(wrong.status, 2);
+  assert.match(wrong.err, /`no-such-input`, which the model does not have/);
+});

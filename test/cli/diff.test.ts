@@ -131,6 +131,15 @@ test('names the line of a configuration that does not parse', async (t) => {
   assert.match(err, /c\.yml:4/);
 });
 
+test('a base that cannot be read is said to be the base, and makes the status 2', async (t) => {
+  const path = join(temporaryFolder(t), 'cut.onnx');
+  writeFileSync(path, '');
+  const { status, out, err } = await flopgate(['diff', path, headModel]);
+  assert.equal(status, 2);
+  assert.match(out, /! .*head\.onnx: The base cannot be read: The file is empty\./);
+  assert.match(err, /^flopgate: warning: The base cannot be read: The file is empty\.\n {2}in .*cut\.onnx\n/);
+});
+
 test('an unreadable side is in the report, on stderr, and makes the status 2', async (t) => {
   const path = join(temporaryFolder(t), 'cut.onnx');
   writeFileSync(path, readFileSync(headModel).subarray(0, 20_000));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { commandNames, commands } from '../../src/cli/commands.ts';
@@ -52,6 +53,12 @@ test('a bug of ours is the status 3, with the stack and where to report it', asy
   assert.match(err, /TypeError: broken on purpose\n {4}at /);
 });
 
+test('the version is an option of every command', async () => {
+  for (const args of [['--version'], ['-V'], ...commandNames.map((name) => [name, '--version'])]) {
+    assert.deepEqual(await flopgate(args), { status: 0, out: `${version}\n`, err: '' });
+  }
+});
+
 test('the process prints its version without loading the rest', () => {
   const { stdout, status } = spawnSync(process.execPath, [entry, '--version'], { encoding: 'utf8' });
   assert.equal(status, 0);
@@ -79,4 +86,15 @@ test('a reader that has seen enough is no error', async () => {
   const [status] = await once(child, 'close');
   assert.equal(err, '');
   assert.equal(status, 0);
+});
+
+test('a full disk is the status 2: 1 would say that a budget is exceeded', { skip: !existsSync('/dev/full') }, () => {
+  const full = openSync('/dev/full', 'w');
+  const { stderr, status } = spawnSync(process.execPath, [entry, 'count', baseModel], {
+    encoding: 'utf8',
+    stdio: ['ignore', full, 'pipe'],
+  });
+  closeSync(full);
+  assert.equal(status, 2);
+  assert.match(stderr, /^flopgate: the result cannot be written: ENOSPC.*\n$/);
 });

@@ -152,3 +152,12 @@ test('what is written is within half a unit of its last digit', () => {
     }),
   );
 });
+
+test('nothing beside something is a plain 0, not 0.00 of a unit', () => {
+  assert.deepEqual(formatDelta({ from: 0, to: 6912, by: 6912 }, 'count'), { from: '0', to: '6.91 k', by: '+6.91 k' });
+  assert.deepEqual(formatDelta({ from: 2048, to: 0, by: -2048 }, 'bytes'), {
+    from: '2.00 KiB',
+    to: '0 B',
+    by: '−2.00 KiB',
+  });
+});
