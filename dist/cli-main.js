@@ -5,7 +5,11 @@ import {
   isCommandName,
   isOptionName,
   options
-} from "./chunks/chunk-FRTXMLPK.js";
+} from "./chunks/chunk-CBGIFV2K.js";
+import {
+  conventionNames,
+  isConventionName
+} from "./chunks/chunk-67LBHC2X.js";
 import {
   suggestion
 } from "./chunks/chunk-DDJIOGBJ.js";
@@ -14,25 +18,32 @@ import {
 } from "./chunks/chunk-YLR6PMPM.js";
 import "./chunks/chunk-MVENPSY3.js";
 import {
+  version
+} from "./chunks/chunk-BMWBNYSS.js";
+import {
   FlopgateError,
   fail,
-  isUnknown,
   parseDim
-} from "./chunks/chunk-CWVZ73DZ.js";
+} from "./chunks/chunk-GU25UPSH.js";
+import {
+  isUnknown
+} from "./chunks/chunk-OFMZQ43D.js";
 import "./chunks/chunk-FA6EQWUK.js";
 
 // src/cli/arguments.ts
 import { parseArgs } from "node:util";
 var formats = ["table", "markdown", "json", "csv"];
+var pairFormat = "model-explorer-map";
 function parseArguments(argv) {
   const [first, ...rest] = argv;
   if (first === void 0 || first === "--help" || first === "-h") return { help: "general" };
+  if (first === "--version" || first === "-V") return { version: true };
   if (first === "help") return { help: rest[0] === void 0 ? "general" : commandNamed(rest[0]) };
   const command = commandNamed(first);
   if (rest.includes("--help") || rest.includes("-h")) return { help: command };
+  if (rest.includes("--version")) return { version: true };
   const given = tokenize(command, rest);
   checkOperands(command, given.operands);
-  checkConvention(given.values.get("as"));
   const { inputs, bind } = given;
   const text = (name) => {
     const value = given.values.get(name);
@@ -43,7 +54,9 @@ function parseArguments(argv) {
     operands: given.operands,
     inputs: readPairs(command, "input", inputs, shapeOf),
     bind: readPairs(command, "bind", bind, extentOf),
+    scenarios: readScenarios(command, given.scenarios),
     format: formatNamed(command, given.values.get("format") ?? "table"),
+    convention: conventionNamed(given.values.get("as") ?? "flopgate"),
     ...text("output"),
     ...text("config"),
     ...text("base"),
@@ -77,7 +90,7 @@ function tokenize(command, args) {
   const operands = [];
   const values = /* @__PURE__ */ new Map();
   const switches = /* @__PURE__ */ new Set();
-  const repeated = { input: [], bind: [] };
+  const repeated = { input: [], bind: [], scenario: [] };
   for (const token of tokens) {
     if (token.kind === "positional") operands.push(token.value);
     if (token.kind !== "option") continue;
@@ -90,12 +103,12 @@ function tokenize(command, args) {
     } else {
       if (value === void 0 || value === "" || token.inlineValue === false && value.startsWith("--"))
         fail("usage/bad-option", { command, option: rawName, reason: `it needs a value, ${options[name].value}` });
-      if (name === "input" || name === "bind") repeated[name].push(value);
+      if (name === "input" || name === "bind" || name === "scenario") repeated[name].push(value);
       else if (values.has(name)) fail("usage/bad-option", { command, option: rawName, reason: "it is given twice" });
       else values.set(name, value);
     }
   }
-  return { operands, values, switches, inputs: repeated.input, bind: repeated.bind };
+  return { operands, values, switches, inputs: repeated.input, bind: repeated.bind, scenarios: repeated.scenario };
 }
 function unknownOption(command, option) {
   const known = commands[command].options.map((name) => `--${name}`);
@@ -107,12 +120,19 @@ function checkOperands(command, { length }) {
   const found = length === 0 ? "none was" : length === 1 ? "one was" : `${length} were`;
   fail("usage/operands", { command, expected: operands, found, usage });
 }
-function checkConvention(convention = "flopgate") {
-  if (convention !== "flopgate") fail("usage/unknown-convention", { convention, available: "flopgate" });
+function conventionNamed(name) {
+  if (isConventionName(name)) return name;
+  const similar = suggestion(name, conventionNames);
+  return fail("usage/unknown-convention", {
+    convention: name,
+    suggestion: similar,
+    available: conventionNames.join(", ")
+  });
 }
 function formatNamed(command, name) {
   const known = formats.find((format) => format === name);
   if (known !== void 0) return known;
+  if (name === pairFormat && command === "diff") return name;
   if (name === "html") fail("usage/format-unavailable", { format: name, formats: formats.join(", ") });
   const reason = `\`${name}\` is not a format${suggestion(name, formats)}; the formats are ${formats.join(", ")}`;
   return fail("usage/bad-option", { command, option: "--format", reason });
@@ -136,6 +156,18 @@ function readPairs(command, option, pairs, read) {
   }
   return found;
 }
+function readScenarios(command, texts) {
+  const names = /* @__PURE__ */ new Set();
+  return texts.map((text) => {
+    const refuse = (reason) => fail("usage/bad-option", { command, option: "--scenario", reason });
+    const [, name, pairs] = /^([A-Za-z0-9][A-Za-z0-9 _.-]{0,39}):(.*)$/s.exec(text) ?? [];
+    if (name === void 0 || pairs === void 0) return refuse(`\`${text}\` is not of the form NAME:SYMBOL=8,\u2026`);
+    if (names.has(name)) return refuse(`\`${name}\` is given twice`);
+    names.add(name);
+    const bindings = pairs.split(",").filter((pair) => pair !== "");
+    return { name, inputs: /* @__PURE__ */ new Map(), bind: readPairs(command, "scenario", bindings, extentOf) };
+  });
+}
 function shapeOf(text) {
   if (text.trim() === "") return [];
   const extents = [];
@@ -157,18 +189,24 @@ function isExtent(extent) {
 
 // src/cli/main.ts
 var runs = {
-  count: async () => (await import("./chunks/count-KQAS7M43.js")).runCount,
-  diff: async () => (await import("./chunks/diff-RMXDLAB2.js")).runDiff,
-  check: async () => (await import("./chunks/check-BARXEQTI.js")).runCheck,
-  init: async () => (await import("./chunks/init-VKZF3TZR.js")).runInit,
-  render: async () => (await import("./chunks/render-2CNAZQD4.js")).runRender
+  count: async () => (await import("./chunks/count-MVFZGAWU.js")).runCount,
+  diff: async () => (await import("./chunks/diff-VPYOSP36.js")).runDiff,
+  check: async () => (await import("./chunks/check-NC4ILTXS.js")).runCheck,
+  init: async () => (await import("./chunks/init-FFFRE4RO.js")).runInit,
+  render: async () => (await import("./chunks/render-YPRA3QNC.js")).runRender,
+  textconv: async () => (await import("./chunks/textconv-5ODTC72L.js")).runTextconv
 };
 async function run(world) {
   try {
     const asked = parseArguments(world.args);
     if ("help" in asked) {
-      const { commandHelp, generalHelp } = await import("./chunks/help-ZS23O2WN.js");
+      const { commandHelp, generalHelp } = await import("./chunks/help-PBU7FTHZ.js");
       world.stdout.write(asked.help === "general" ? generalHelp() : commandHelp(asked.help));
+      return 0;
+    }
+    if ("version" in asked) {
+      world.stdout.write(`${version}
+`);
       return 0;
     }
     const command = await runs[asked.command]();

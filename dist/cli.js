@@ -12,7 +12,10 @@ if (process.argv[2] === "--version" || process.argv[2] === "-V") writeSync(1, `$
 else {
   for (const stream of [process.stdout, process.stderr])
     stream.on("error", (error) => {
-      if (error.code !== "EPIPE") throw error;
+      if (error.code === "EPIPE") return;
+      if (stream === process.stdout) process.stderr.write(`flopgate: the result cannot be written: ${error.message}
+`);
+      process.exit(2);
     });
   const { run } = await import("./cli-main.js");
   process.exitCode = await run({

@@ -1,16 +1,22 @@
 import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
 import {
+  conventionNames
+} from "./chunks/chunk-67LBHC2X.js";
+import {
+  conventionNamed
+} from "./chunks/chunk-2PG6BFCZ.js";
+import {
   parseConfig
-} from "./chunks/chunk-OQ2T4YAK.js";
-import "./chunks/chunk-4JABVXCO.js";
+} from "./chunks/chunk-YSL3TVL2.js";
+import "./chunks/chunk-UYBB2FPU.js";
 import "./chunks/chunk-DDJIOGBJ.js";
 import {
   renderProfiles,
   renderReport
-} from "./chunks/chunk-ASQK3TNC.js";
+} from "./chunks/chunk-S2F6GF7M.js";
 import {
   fileSource
-} from "./chunks/chunk-Z4NJLOUI.js";
+} from "./chunks/chunk-DQCY2ZQ4.js";
 import {
   compare,
   count,
@@ -20,30 +26,34 @@ import {
   profileModel,
   readModel,
   recognize
-} from "./chunks/chunk-X2VXP7KA.js";
-import {
-  version
-} from "./chunks/chunk-BMWBNYSS.js";
+} from "./chunks/chunk-FBYT6PIB.js";
+import "./chunks/chunk-JBU5SONO.js";
 import {
   ruleFor
-} from "./chunks/chunk-QFI2Q7QW.js";
+} from "./chunks/chunk-VPPQIC23.js";
+import "./chunks/chunk-XAAFU54U.js";
 import "./chunks/chunk-MVENPSY3.js";
 import {
   profileFromJson,
   profileToJson
-} from "./chunks/chunk-75US4DK7.js";
+} from "./chunks/chunk-3NMFZZOD.js";
+import {
+  version
+} from "./chunks/chunk-BMWBNYSS.js";
 import {
   FlopgateError,
-  bind,
   formatDim,
   formatShape,
+  parseDim
+} from "./chunks/chunk-GU25UPSH.js";
+import {
+  bind,
   isKnown,
   isSymbolic,
   isUnknown,
-  parseDim,
   symbol,
   unknown
-} from "./chunks/chunk-CWVZ73DZ.js";
+} from "./chunks/chunk-OFMZQ43D.js";
 import "./chunks/chunk-FA6EQWUK.js";
 
 // src/bytes/source.ts
@@ -54,6 +64,8 @@ export {
   FlopgateError,
   bind,
   compare,
+  conventionNamed,
+  conventionNames,
   count,
   fileSource,
   formatDim,

@@ -3,9 +3,12 @@
  * asks, and where the bytes come from, is the business of the two faces.
  */
 import type { InferOptions } from './analysis/infer.ts';
+import type { Profile } from './analysis/profile.ts';
 import type { Config, Waiver } from './budget/budget.ts';
+import type { NamedOptions } from './budget/scenarios.ts';
 import type { Source } from './bytes/source.ts';
-import type { Side } from './diff/diff.ts';
+import type { Convention } from './conventions/convention.ts';
+import type { Diff, Side } from './diff/diff.ts';
 import { type Problem } from './problem.ts';
 import { type Report, type RevisionLabel } from './report/report.ts';
 export interface Request {
@@ -23,6 +26,10 @@ export interface Request {
      * could put a profile of its own making where a model was.
      */
     readonly savedProfiles?: boolean;
+    /** How both sides are counted; our own way where it is absent. */
+    readonly convention?: Convention;
+    /** Only some of the models are looked at, so an entry of the configuration may match none. */
+    readonly partial?: boolean;
     /** Somebody with the right to do so accepted what is exceeded. */
     readonly waivedBy?: Waiver;
     readonly progress?: (path: string, index: number, count: number) => void;
@@ -35,9 +42,22 @@ export interface Case {
     readonly base: Source | null;
     readonly head: Source | null;
     readonly options: InferOptions;
+    /** Under each of these it is measured, too. */
+    readonly scenarios?: readonly NamedOptions[];
+    /** Symbols by which its cost must be known as an expression, though `options` may fix them. */
+    readonly free?: readonly string[];
     readonly unreadable?: Problem;
 }
 /** Measures one model, or takes a saved profile as it stands. Throws FlopgateError when the file cannot be read. */
-export declare function count(source: Source, path: string, options: InferOptions): Side;
+export declare function count(source: Source, path: string, options: InferOptions, convention?: Convention): Side;
+/** Two models, measured and compared, with nothing judged. Throws FlopgateError when either cannot be read. */
+export declare function pairUp(base: Source, head: Source, paths: {
+    readonly base: string;
+    readonly head: string;
+}, options: InferOptions, convention?: Convention): {
+    readonly base: Profile;
+    readonly head: Profile;
+    readonly diff: Diff;
+};
 /** Measures, compares and judges every model of a request. One unreadable model never hides the others. */
 export declare function gate(request: Request): Report;

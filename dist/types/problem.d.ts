@@ -47,8 +47,13 @@ declare const table: {
     };
     readonly 'usage/unknown-convention': {
         readonly severity: 'fatal';
-        readonly message: '`{convention}` is not a counting convention of this version.';
-        readonly help: 'Available: {available}. docs/counting.md says what it counts.';
+        readonly message: '`{convention}` is not a counting convention{suggestion}.';
+        readonly help: 'The conventions: {available}. docs/conventions.md says what each counts.';
+    };
+    readonly 'usage/convention-mismatch': {
+        readonly severity: 'fatal';
+        readonly message: 'The saved profile was counted as {found}; {wanted} is asked for.';
+        readonly help: 'Numbers of two conventions cannot be compared. Give --as {found}, or count the model again with --as {wanted}.';
     };
     readonly 'usage/no-rule': {
         readonly severity: 'fatal';
@@ -90,6 +95,11 @@ declare const table: {
         readonly message: 'The shape given for the input `{input}`, {given}, has {found} axes; the file declares {declared}, which has {expected}.';
         readonly help: 'Give as many extents as the input has axes: --input {input}=…';
     };
+    readonly 'usage/saved-profile': {
+        readonly severity: 'warning';
+        readonly message: 'This saved profile was not measured with {ignored}, and stays as it is.';
+        readonly help: 'Count the model itself with these shapes, or leave them out.';
+    };
     readonly 'usage/unused-bind': {
         readonly severity: 'notice';
         readonly message: 'No dimension of this model is called `{symbol}`.';
@@ -128,7 +138,7 @@ declare const table: {
     readonly 'read/no-base': {
         readonly severity: 'notice';
         readonly message: 'There is no base to compare with: {reason}.';
-        readonly help: 'Every model is measured as new; absolute budgets apply, growth budgets need a base.';
+        readonly help: 'Every model is measured as new: absolute budgets apply, growth has nothing to be measured from.';
     };
     readonly 'read/base-changed': {
         readonly severity: 'notice';
@@ -148,17 +158,37 @@ declare const table: {
     readonly 'read/not-a-file': {
         readonly severity: 'fatal';
         readonly message: '`{path}` at {revision} is a {kind}, which is never followed.';
-        readonly help: 'Commit the model itself at this path, or exclude the path from the patterns.';
+        readonly help: 'Commit the file itself at this path. A link may lead to a model that the patterns cover too; anything else needs patterns that leave it out.';
+    };
+    readonly 'read/no-model': {
+        readonly severity: 'fatal';
+        readonly message: 'No model matches `{pattern}`, one of the patterns in the input `models`.';
+        readonly help: 'Correct the pattern, or remove it: it finds nothing at the base or the head.';
     };
     readonly 'read/left-patterns': {
         readonly severity: 'warning';
         readonly message: '`{from}` now lives at `{to}`, which no pattern covers: it is no longer measured.';
         readonly help: 'Add a pattern for the new place if the model should stay under its budgets.';
     };
+    readonly 'read/may-have-left': {
+        readonly severity: 'warning';
+        readonly message: '`{from}` is removed, and `{to}`, which no pattern covers, comes with the same change.';
+        readonly help: 'If it is the same model it is no longer measured: add a pattern for the new place.';
+    };
     readonly 'config/missing': {
         readonly severity: 'notice';
         readonly message: 'There is no `{path}` at {revision}, so there are no budgets: every model found is compared, nothing is limited.';
         readonly help: 'Run `flopgate init` and commit the file; on a pull request the copy at the base commit counts.';
+    };
+    readonly 'config/named-missing': {
+        readonly severity: 'fatal';
+        readonly message: 'There is no `{path}` at {revision}, though it is named as the configuration.';
+        readonly help: 'Correct the input `config`, or commit the file.';
+    };
+    readonly 'config/elsewhere': {
+        readonly severity: 'warning';
+        readonly message: '`{found}` looks like a configuration, but the one that is read is `{path}`.';
+        readonly help: 'Move it there, or name it in the input `config`.';
     };
     readonly 'config/edited': {
         readonly severity: 'warning';
@@ -309,6 +339,11 @@ declare const table: {
         readonly severity: 'notice';
         readonly message: '{operator} is used at operator set {version}, newer than Flopgate has read; it is taken to mean what it meant before.';
         readonly help: 'Update Flopgate when a newer version is there.';
+    };
+    readonly 'operator/convention': {
+        readonly severity: 'notice';
+        readonly message: '{numbers} as {title} counts them ({version}), {accuracy}. {why}';
+        readonly help: 'docs/conventions.md says what each convention counts. Without --as Flopgate counts as docs/counting.md says.';
     };
     readonly 'operator/branch': {
         readonly severity: 'notice';

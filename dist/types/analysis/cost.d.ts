@@ -1,9 +1,12 @@
 /** What one layer costs; here, and nowhere else, a FLOP is defined. */
 import { type Dim } from '../model/dim.ts';
+import { type Work } from '../operators/operator.ts';
 import type { Entry } from './entries.ts';
 import type { Cost } from './profile.ts';
+import type { Step } from './step.ts';
 import type { Weight } from './weights.ts';
 export declare function costOf(entry: Entry, weights: readonly Weight[]): Cost;
+export declare function workOfStep({ node, does }: Step): Work;
 export interface Status {
     readonly status: 'known' | 'symbolic' | 'unknown';
     /** The first reason something is unknown. */

@@ -22,3 +22,5 @@ export interface Given {
 }
 /** Throws `usage/unknown-input` and `usage/input-rank` when a shape is given for what is not there. */
 export declare function givenInputs(graph: Graph, options: InferOptions): Given;
+/** What was given, as the profile says it. */
+export declare function assumptionsOf({ inputs, bind }: InferOptions): readonly string[];

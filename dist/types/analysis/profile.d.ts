@@ -3,6 +3,7 @@
  * report need of it. Plain data with exact counts; `profileToJson` and `profileFromJson` (profile-json.ts) write and
  * read the `flopgate.profile/1` document, so a saved profile may stand in for a model.
  */
+import type { ConventionLabel } from '../conventions/convention.ts';
 import type { Dim, Shape } from '../model/dim.ts';
 import type { DType } from '../model/dtype.ts';
 import type { Attribute, ValueType } from '../model/model.ts';
@@ -17,6 +18,8 @@ export interface Profile {
     readonly coverage: Coverage;
     /** Which symbols were bound and which shapes were given: `batch = 1`, `x = [1, 3, 224, 224]`. */
     readonly assumptions: readonly string[];
+    /** How MACs, FLOPs and parameters are counted; the other numbers are the same under every convention. */
+    readonly convention: ConventionLabel;
     readonly problems: readonly Problem[];
 }
 export interface ModelHeader {
@@ -56,6 +59,8 @@ export interface Cost {
 }
 export interface Totals extends Cost {
     readonly weightBytesByDType: ReadonlyMap<DType, Dim>;
+    /** MACs by the stored element types of what is multiplied: `int8×int8`, `float32×int4`. */
+    readonly macsByWidth: ReadonlyMap<string, Dim>;
     /** All non-constant tensors, views excluded. */
     readonly activationBytes: Dim;
     /** Most bytes alive at once, in file order; views share storage. */

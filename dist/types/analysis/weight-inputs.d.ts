@@ -1,4 +1,4 @@
 import { type Problem } from '../problem.ts';
-import type { Use } from './roles.ts';
+import { type Use } from './roles.ts';
 import { type Value } from './step.ts';
 export declare function weightInputs(inputs: readonly Value[], uses: ReadonlyMap<Value, Use>): readonly Problem[];

@@ -2,7 +2,7 @@
  * What a budget is, and what judging one says. Plain data: `config.ts` makes budgets from a file, `judge.ts` holds
  * them against profiles and diffs.
  */
-import type { Profile } from '../analysis/profile.ts';
+import type { Layer, Profile } from '../analysis/profile.ts';
 import type { Diff, LayerMetric, Metric } from '../diff/diff.ts';
 import type { Dim, Shape } from '../model/dim.ts';
 import type { Problem } from '../problem.ts';
@@ -31,6 +31,13 @@ export type Limit = {
     readonly kind: 'min';
     readonly share: Share;
     readonly text: string;
+}
+/** The power with which the metric may grow with a symbol: 1 is linear. */
+ | {
+    readonly kind: 'degree';
+    readonly symbol: string;
+    readonly value: bigint;
+    readonly text: string;
 };
 export type Level = 'error' | 'warn';
 /** One limit on one metric; an entry with `max` and `growth` is two budgets. */
@@ -52,6 +59,12 @@ export interface LayerRule {
     readonly budgets: readonly LayerBudget[];
     readonly line: number;
 }
+/** One way a model is used: its own shapes and numbers, over those of its entry. */
+export interface Scenario {
+    readonly name: string;
+    readonly inputs: ReadonlyMap<string, Shape>;
+    readonly bind: ReadonlyMap<string, bigint>;
+}
 /** An entry of `models`. */
 export interface ModelRule {
     /** A glob over repository paths. */
@@ -59,6 +72,8 @@ export interface ModelRule {
     /** Shapes for graph inputs; extents may be symbolic. */
     readonly inputs: ReadonlyMap<string, Shape>;
     readonly bind: ReadonlyMap<string, bigint>;
+    /** Every budget holds in each of them; without any, as `inputs` and `bind` say. */
+    readonly scenarios: readonly Scenario[];
     readonly budgets: readonly Budget[];
     readonly layers: readonly LayerRule[];
     readonly line: number;
@@ -85,16 +100,44 @@ export interface JudgedModel {
     readonly head: Profile | null;
     readonly diff: Diff | null;
     readonly problem?: Problem;
+    /** The same two sides under the scenarios of the entry. */
+    readonly scenarios?: readonly MeasuredScenario[];
+    /** The same two sides with the symbols free that budgets on growth class name; absent where they are free anyway. */
+    readonly free?: {
+        readonly base: Profile | null;
+        readonly head: Profile | null;
+    };
+}
+/** Which layers of the two sides belong together. A Diff says so, too. */
+export interface Counterparts {
+    readonly pairs: readonly {
+        readonly base: Layer;
+        readonly head: Layer;
+    }[];
+    readonly records: readonly {
+        readonly base: readonly Layer[];
+        readonly head: readonly Layer[];
+    }[];
+}
+export interface MeasuredScenario {
+    readonly name: string;
+    readonly base: Profile | null;
+    readonly head: Profile | null;
+    readonly counterparts: Counterparts | null;
+    /** Why a side could not be measured under it. */
+    readonly problem?: Problem;
 }
 export type Result = 'met' | 'exceeded' | 'undecidable' | 'waived';
 export interface Check {
     /** `macs <= 4.2 G`, `macs growth <= 2 %`, `coverage >= 99 %` */
     readonly budget: string;
-    /** Whom it holds for: a model's path, `path: pattern` for layers, or `repository`. */
+    /** Whom it holds for: a model's path, `path: pattern` for layers, `path [scenario]`, or `repository`. */
     readonly scope: string;
     /** Absent for the repository. */
     readonly model?: string;
     readonly layers?: string;
+    /** Absent where the number is the same in all of them. */
+    readonly scenario?: string;
     readonly metric: BudgetMetric;
     readonly kind: Limit['kind'];
     /** The head's number. */

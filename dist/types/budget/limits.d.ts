@@ -7,7 +7,9 @@ export interface Finding {
     readonly headroom?: Dim;
     readonly why?: string;
 }
-/** `macs <= 4.2 G`, `macs growth <= 2 %`, `coverage >= 99 %` */
+/** `macs <= 4.2 G`, `macs growth <= 2 %`, `coverage >= 99 %`, `macs degree in seq <= 1` */
 export declare function budgetText({ metric, limit }: Pick<Budget, 'metric' | 'limit'>): string;
 /** `from` is the base's number, for growth. */
-export declare function hold(limit: Limit, actual: Dim | Share, from: Dim | Share | undefined): Finding;
+export declare function hold(limit: Exclude<Limit, {
+    readonly kind: 'degree';
+}>, actual: Dim | Share, from: Dim | Share | undefined): Finding;

@@ -37,8 +37,8 @@ export declare const layerMetrics: {
 export declare const metricMeaning: Readonly<Record<BudgetMetric, string>>;
 /** A profile's number for one metric. */
 export declare function measured(profile: Profile, metric: BudgetMetric): Dim | Share;
-/** The sum over several models; for coverage the share of all their nodes. */
-export declare function measuredTogether(profiles: readonly Profile[], metric: BudgetMetric): Dim | Share;
+/** The sum over several models, measured or as a number at once; for coverage the share of all their nodes. */
+export declare function measuredTogether(models: readonly (Profile | Dim)[], metric: BudgetMetric): Dim | Share;
 export declare function isShare(x: Dim | Share): x is Share;
 export declare function isModelMetric(name: string): name is BudgetMetric;
 export declare function isLayerMetric(name: string): name is LayerMetric;

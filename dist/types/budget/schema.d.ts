@@ -9,6 +9,10 @@ export declare const configSchema: z.ZodObject<{
         path: z.ZodString;
         inputs: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodArray<z.ZodUnion<readonly [z.ZodInt, z.ZodString]>>>>;
         bind: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodInt>>;
+        scenarios: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodRecord<z.ZodString, z.ZodInt>, z.ZodObject<{
+            inputs: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodArray<z.ZodUnion<readonly [z.ZodInt, z.ZodString]>>>>;
+            bind: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodInt>>;
+        }, z.core.$strict>]>>>;
         budgets: z.ZodOptional<z.ZodObject<{
             parameters: z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodObject<{
                 min: z.ZodString;
@@ -18,6 +22,7 @@ export declare const configSchema: z.ZodObject<{
                 }>>;
                 message: z.ZodOptional<z.ZodString>;
             }, z.core.$strict>]> | z.ZodUnion<readonly [z.ZodUnion<readonly [z.ZodInt, z.ZodString]>, z.ZodObject<{
+                degree: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodInt>>;
                 max: z.ZodOptional<z.ZodUnion<readonly [z.ZodInt, z.ZodString]>>;
                 growth: z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodUnion<readonly [z.ZodInt, z.ZodString]>]>>;
                 level: z.ZodOptional<z.ZodEnum<{
@@ -34,6 +39,7 @@ export declare const configSchema: z.ZodObject<{
                 }>>;
                 message: z.ZodOptional<z.ZodString>;
             }, z.core.$strict>]> | z.ZodUnion<readonly [z.ZodUnion<readonly [z.ZodInt, z.ZodString]>, z.ZodObject<{
+                degree: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodInt>>;
                 max: z.ZodOptional<z.ZodUnion<readonly [z.ZodInt, z.ZodString]>>;
                 growth: z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodUnion<readonly [z.ZodInt, z.ZodString]>]>>;
                 level: z.ZodOptional<z.ZodEnum<{
@@ -50,6 +56,7 @@ export declare const configSchema: z.ZodObject<{
                 }>>;
                 message: z.ZodOptional<z.ZodString>;
             }, z.core.$strict>]> | z.ZodUnion<readonly [z.ZodUnion<readonly [z.ZodInt, z.ZodString]>, z.ZodObject<{
+                degree: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodInt>>;
                 max: z.ZodOptional<z.ZodUnion<readonly [z.ZodInt, z.ZodString]>>;
                 growth: z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodUnion<readonly [z.ZodInt, z.ZodString]>]>>;
                 level: z.ZodOptional<z.ZodEnum<{
@@ -66,6 +73,7 @@ export declare const configSchema: z.ZodObject<{
                 }>>;
                 message: z.ZodOptional<z.ZodString>;
             }, z.core.$strict>]> | z.ZodUnion<readonly [z.ZodUnion<readonly [z.ZodInt, z.ZodString]>, z.ZodObject<{
+                degree: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodInt>>;
                 max: z.ZodOptional<z.ZodUnion<readonly [z.ZodInt, z.ZodString]>>;
                 growth: z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodUnion<readonly [z.ZodInt, z.ZodString]>]>>;
                 level: z.ZodOptional<z.ZodEnum<{
@@ -82,6 +90,7 @@ export declare const configSchema: z.ZodObject<{
                 }>>;
                 message: z.ZodOptional<z.ZodString>;
             }, z.core.$strict>]> | z.ZodUnion<readonly [z.ZodUnion<readonly [z.ZodInt, z.ZodString]>, z.ZodObject<{
+                degree: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodInt>>;
                 max: z.ZodOptional<z.ZodUnion<readonly [z.ZodInt, z.ZodString]>>;
                 growth: z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodUnion<readonly [z.ZodInt, z.ZodString]>]>>;
                 level: z.ZodOptional<z.ZodEnum<{
@@ -98,6 +107,7 @@ export declare const configSchema: z.ZodObject<{
                 }>>;
                 message: z.ZodOptional<z.ZodString>;
             }, z.core.$strict>]> | z.ZodUnion<readonly [z.ZodUnion<readonly [z.ZodInt, z.ZodString]>, z.ZodObject<{
+                degree: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodInt>>;
                 max: z.ZodOptional<z.ZodUnion<readonly [z.ZodInt, z.ZodString]>>;
                 growth: z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodUnion<readonly [z.ZodInt, z.ZodString]>]>>;
                 level: z.ZodOptional<z.ZodEnum<{
@@ -114,6 +124,7 @@ export declare const configSchema: z.ZodObject<{
                 }>>;
                 message: z.ZodOptional<z.ZodString>;
             }, z.core.$strict>]> | z.ZodUnion<readonly [z.ZodUnion<readonly [z.ZodInt, z.ZodString]>, z.ZodObject<{
+                degree: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodInt>>;
                 max: z.ZodOptional<z.ZodUnion<readonly [z.ZodInt, z.ZodString]>>;
                 growth: z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodUnion<readonly [z.ZodInt, z.ZodString]>]>>;
                 level: z.ZodOptional<z.ZodEnum<{
@@ -130,6 +141,7 @@ export declare const configSchema: z.ZodObject<{
                 }>>;
                 message: z.ZodOptional<z.ZodString>;
             }, z.core.$strict>]> | z.ZodUnion<readonly [z.ZodUnion<readonly [z.ZodInt, z.ZodString]>, z.ZodObject<{
+                degree: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodInt>>;
                 max: z.ZodOptional<z.ZodUnion<readonly [z.ZodInt, z.ZodString]>>;
                 growth: z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodUnion<readonly [z.ZodInt, z.ZodString]>]>>;
                 level: z.ZodOptional<z.ZodEnum<{
@@ -146,6 +158,7 @@ export declare const configSchema: z.ZodObject<{
                 }>>;
                 message: z.ZodOptional<z.ZodString>;
             }, z.core.$strict>]> | z.ZodUnion<readonly [z.ZodUnion<readonly [z.ZodInt, z.ZodString]>, z.ZodObject<{
+                degree: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodInt>>;
                 max: z.ZodOptional<z.ZodUnion<readonly [z.ZodInt, z.ZodString]>>;
                 growth: z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodUnion<readonly [z.ZodInt, z.ZodString]>]>>;
                 level: z.ZodOptional<z.ZodEnum<{
@@ -162,6 +175,7 @@ export declare const configSchema: z.ZodObject<{
                 }>>;
                 message: z.ZodOptional<z.ZodString>;
             }, z.core.$strict>]> | z.ZodUnion<readonly [z.ZodUnion<readonly [z.ZodInt, z.ZodString]>, z.ZodObject<{
+                degree: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodInt>>;
                 max: z.ZodOptional<z.ZodUnion<readonly [z.ZodInt, z.ZodString]>>;
                 growth: z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodUnion<readonly [z.ZodInt, z.ZodString]>]>>;
                 level: z.ZodOptional<z.ZodEnum<{
@@ -178,6 +192,7 @@ export declare const configSchema: z.ZodObject<{
                 }>>;
                 message: z.ZodOptional<z.ZodString>;
             }, z.core.$strict>]> | z.ZodUnion<readonly [z.ZodUnion<readonly [z.ZodInt, z.ZodString]>, z.ZodObject<{
+                degree: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodInt>>;
                 max: z.ZodOptional<z.ZodUnion<readonly [z.ZodInt, z.ZodString]>>;
                 growth: z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodUnion<readonly [z.ZodInt, z.ZodString]>]>>;
                 level: z.ZodOptional<z.ZodEnum<{
@@ -194,6 +209,7 @@ export declare const configSchema: z.ZodObject<{
                 }>>;
                 message: z.ZodOptional<z.ZodString>;
             }, z.core.$strict>]> | z.ZodUnion<readonly [z.ZodUnion<readonly [z.ZodInt, z.ZodString]>, z.ZodObject<{
+                degree: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodInt>>;
                 max: z.ZodOptional<z.ZodUnion<readonly [z.ZodInt, z.ZodString]>>;
                 growth: z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodUnion<readonly [z.ZodInt, z.ZodString]>]>>;
                 level: z.ZodOptional<z.ZodEnum<{
@@ -210,6 +226,7 @@ export declare const configSchema: z.ZodObject<{
                 }>>;
                 message: z.ZodOptional<z.ZodString>;
             }, z.core.$strict>]> | z.ZodUnion<readonly [z.ZodUnion<readonly [z.ZodInt, z.ZodString]>, z.ZodObject<{
+                degree: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodInt>>;
                 max: z.ZodOptional<z.ZodUnion<readonly [z.ZodInt, z.ZodString]>>;
                 growth: z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodUnion<readonly [z.ZodInt, z.ZodString]>]>>;
                 level: z.ZodOptional<z.ZodEnum<{
@@ -226,6 +243,7 @@ export declare const configSchema: z.ZodObject<{
                 }>>;
                 message: z.ZodOptional<z.ZodString>;
             }, z.core.$strict>]> | z.ZodUnion<readonly [z.ZodUnion<readonly [z.ZodInt, z.ZodString]>, z.ZodObject<{
+                degree: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodInt>>;
                 max: z.ZodOptional<z.ZodUnion<readonly [z.ZodInt, z.ZodString]>>;
                 growth: z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodUnion<readonly [z.ZodInt, z.ZodString]>]>>;
                 level: z.ZodOptional<z.ZodEnum<{
@@ -242,6 +260,7 @@ export declare const configSchema: z.ZodObject<{
                 }>>;
                 message: z.ZodOptional<z.ZodString>;
             }, z.core.$strict>]> | z.ZodUnion<readonly [z.ZodUnion<readonly [z.ZodInt, z.ZodString]>, z.ZodObject<{
+                degree: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodInt>>;
                 max: z.ZodOptional<z.ZodUnion<readonly [z.ZodInt, z.ZodString]>>;
                 growth: z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodUnion<readonly [z.ZodInt, z.ZodString]>]>>;
                 level: z.ZodOptional<z.ZodEnum<{
@@ -258,6 +277,7 @@ export declare const configSchema: z.ZodObject<{
                 }>>;
                 message: z.ZodOptional<z.ZodString>;
             }, z.core.$strict>]> | z.ZodUnion<readonly [z.ZodUnion<readonly [z.ZodInt, z.ZodString]>, z.ZodObject<{
+                degree: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodInt>>;
                 max: z.ZodOptional<z.ZodUnion<readonly [z.ZodInt, z.ZodString]>>;
                 growth: z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodUnion<readonly [z.ZodInt, z.ZodString]>]>>;
                 level: z.ZodOptional<z.ZodEnum<{

@@ -13,11 +13,13 @@ interface Gap {
 export declare function gaps(task: Task, pairing: Pairing): readonly Gap[];
 /** Positions of the longest strictly increasing chain of values. */
 export declare function increasing(values: readonly number[]): Int32Array;
+/** Surroundings of the nodes of both sides, of several kinds; 32 bits do for a hint. */
+export type Colours = readonly (readonly [Int32Array, Int32Array])[];
 /** Cost of how the neighbourhoods of two nodes differ, as far as it can be told before they are paired. */
 export type Context = (base: number, head: number) => number;
 /**
  * Neighbours that are paired with one another agree; two unpaired ones agree as far as they look alike; `colours` are
  * surroundings at growing radii.
  */
-export declare function contextOf(task: Task, pairing: Pairing, colours: () => readonly (readonly [Float64Array, Float64Array])[]): Context;
+export declare function contextOf(task: Task, pairing: Pairing, coloursFor: (pairing: Pairing) => Colours): Context;
 export {};

@@ -14,7 +14,7 @@ export interface Delta {
     readonly to: Dim;
     readonly by: Dim;
 }
-export type Metric = Exclude<keyof Totals, 'weightBytesByDType'>;
+export type Metric = Exclude<keyof Totals, 'weightBytesByDType' | 'macsByWidth'>;
 /** One property that differs, in the field's words: `outChannels`, `kernel`, `stride`, `groups`, `dtype`, `op` … */
 export interface Change {
     readonly what: string;

@@ -48,8 +48,14 @@ export declare const phase: {
     readonly neighbours: 8;
     readonly alignment: 9;
 };
-/** Pairs the still unpaired nodes of equal keys in reading order, where both sides have equally many; −1 is no key. */
-export declare function pairByKey(task: Task, pairing: Pairing, keys: Numbered, code: number, most?: number): void;
+/** Nodes without a partner, in reading order. */
+export interface Open {
+    readonly base: Int32Array;
+    readonly head: Int32Array;
+}
+export declare function openNodes(task: Task, pairing: Pairing): Open;
+/** Pairs open nodes of equal keys in their order, where both sides have equally many; −1 is no key. Keys are by position. */
+export declare function pairByKey(task: Task, pairing: Pairing, open: Open, keys: Numbered, code: number, most?: number): void;
 /** Texts of both sides as small integers; `undefined` is no key. */
 export declare function numberTexts(base: readonly (string | undefined)[], head: readonly (string | undefined)[]): Numbered;
 /**

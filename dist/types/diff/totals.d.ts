@@ -14,6 +14,8 @@ export declare function costWithin(net: Net, layer: Layer, metric: keyof Cost): 
 export declare function deltaOf(from: Dim, to: Dim): Delta;
 /** Not known to be nothing; two unknowns of layers alike are no difference. */
 export declare function isChange({ from, to, by }: Delta): boolean;
+/** The same for one layer of either side. */
+export declare function pairDeltas(base: Net, head: Net, a: Layer, b: Layer, headExtent: Extent): LayerDeltas;
 /** Additive metrics that differ between two sets of layers. */
 export declare function deltasOf(base: Net, head: Net, ours: readonly Layer[], theirs: readonly Layer[], headExtent: Extent): LayerDeltas;
 export declare function totalDeltas(base: Totals, head: Totals, headExtent: Extent): ReadonlyMap<Metric, Delta>;

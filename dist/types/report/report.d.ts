@@ -4,6 +4,7 @@
  * prints them escapes them (`escape.ts`).
  */
 import type { Check, JudgedModel, Level, ModelStatus, Result, Verdict, Waiver } from '../budget/budget.ts';
+import type { ConventionLabel } from '../conventions/convention.ts';
 import type { Kind } from '../diff/diff.ts';
 import type { DimJson } from '../model/dim-text.ts';
 import type { Problem, Severity } from '../problem.ts';
@@ -23,6 +24,8 @@ export interface Report {
     readonly verdict: Verdict['verdict'];
     /** The counting convention, `flopgate` unless another was asked for. */
     readonly convention: string;
+    /** The same with all it says of itself. */
+    readonly counting?: ConventionLabel;
     readonly base: RevisionLabel | null;
     readonly head: RevisionLabel;
     /** By path. */
@@ -38,6 +41,36 @@ export interface DeltaReport {
     readonly by: DimJson;
     /** by / from; absent when from is 0, or symbols leave it open. */
     readonly ratio?: number;
+    /** Where `by` is an expression: what holds of its sign for all values of its symbols. */
+    readonly sign?: SignReport;
+}
+export type SignReport = 
+/** by ≤ 0, by ≥ 0, or neither is proved. */
+{
+    readonly kind: 'never-more' | 'never-less' | 'depends';
+}
+/** by > 0, or by < 0, exactly where `symbol` > `above` and no other symbol is 0. */
+ | {
+    readonly kind: 'more-above' | 'less-above';
+    readonly symbol: string;
+    readonly above: DimJson;
+};
+/** A metric that grows by another power with a symbol than it did: 0 constant, 1 linear, 2 quadratic. */
+export interface GrowthReport {
+    readonly metric: string;
+    readonly symbol: string;
+    readonly from: number;
+    readonly to: number;
+}
+/** The model as one of its scenarios uses it. */
+export interface ScenarioReport {
+    readonly name: string;
+    readonly base: TotalsReport | null;
+    readonly head: TotalsReport | null;
+    readonly delta: DeltasReport;
+    readonly assumptions: readonly string[];
+    /** Those the model does not have without it. */
+    readonly problems: readonly ProblemReport[];
 }
 export type DeltasReport = Readonly<Record<string, DeltaReport>>;
 export interface CoverageReport {
@@ -54,6 +87,15 @@ export interface ModelReport {
     readonly base: TotalsReport | null;
     readonly head: TotalsReport | null;
     readonly delta: DeltasReport;
+    /** Where the configuration names scenarios, the totals in each. */
+    readonly scenarios?: readonly ScenarioReport[];
+    /** MACs by the stored element types of what is multiplied, where on either side not all are float32. */
+    readonly macsByWidth?: {
+        readonly base: TotalsReport | null;
+        readonly head: TotalsReport | null;
+    };
+    /** Growth classes that changed; absent where none did. */
+    readonly growth?: readonly GrowthReport[];
     /** Heaviest cause first. */
     readonly layers: readonly LayerReport[];
     readonly unchangedLayers: number;
@@ -113,6 +155,8 @@ export interface CheckReport {
     readonly scope: string;
     readonly model?: string;
     readonly layers?: string;
+    /** Absent where the number is the same in all of the model's scenarios. */
+    readonly scenario?: string;
     readonly metric: string;
     readonly kind: Check['kind'];
     /** A share between 0 and 1 for `coverage`. */
@@ -137,6 +181,7 @@ export interface ProblemReport {
 export interface Findings {
     readonly version: string;
     readonly convention?: string;
+    readonly counting?: ConventionLabel;
     readonly base: RevisionLabel | null;
     readonly head: RevisionLabel;
     readonly models: readonly JudgedModel[];

@@ -21,3 +21,5 @@ export declare function formatSigned(by: DimJson, family: Family): string;
 export declare function formatRatio(ratio: number | undefined): string;
 /** A share for people, rounded down so that only all is 100 %. */
 export declare function formatShare(share: DimJson): string;
+/** `quadratic`; a higher power by its number. */
+export declare function growthName(degree: number): string;

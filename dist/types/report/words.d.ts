@@ -1,5 +1,6 @@
 /** What the report says in words, before any destination dresses it: shared by markdown, terminal and log. */
 import type { Profile } from '../analysis/profile.ts';
+import type { ConventionLabel } from '../conventions/convention.ts';
 import { type DimJson } from '../model/dim-text.ts';
 import type { CheckReport, DeltaReport, LayerReport, ModelReport, ProblemReport, Report } from './report.ts';
 /** Text of ours, and text that is quoted (of models, paths, configurations) and must be escaped. */
@@ -33,6 +34,8 @@ export declare function verdictSentence(report: Report): string;
 export declare function mainChange({ models, checks }: Report): Phrase;
 /** "MACs 4.09 G → 4.60 G (+12.4 %)", "is new: 4.09 G MACs, 25.6 M parameters", "is removed" */
 export declare function modelChange(model: ModelReport, checks?: readonly CheckReport[]): Phrase;
+/** "4.09 G → 4.60 G (+12.4 %)" */
+export declare function fromTo(metric: string, change: DeltaReport): Phrase;
 /** Symbols are names from a file, so an expression is quoted; a number is ours. */
 export declare function numeral(value: DimJson, text: string): string | Quoted;
 export declare function isChange(delta: DeltaReport | undefined): boolean;
@@ -41,16 +44,18 @@ export declare function rankedModels(models: readonly ModelReport[], checks: rea
 export declare function kindName(kind: LayerReport['kind']): string;
 /** "3 modified, 1 added": in the order of the list of kinds. */
 export declare function kindCounts(layers: readonly LayerReport[]): string;
-/** "out channels 64 → 96, kernel 3×3 → 5×5"; for renamed layers the old name. Quoted whole by the caller. */
-export declare function changeText(layer: LayerReport): string;
 /** Share of the limit that is used; absent where there is none. */
 export declare function usedShare({ kind, actual, limit }: CheckReport): number | undefined;
 /** "97 %"; never 100 for what is over, nor for what is under. */
 export declare function usedText(check: CheckReport): string;
 /** A check's number, in the unit of its metric. */
-export declare function checkNumber(metric: string, value: CheckReport['actual']): string;
+export declare function checkNumber({ metric, kind }: CheckReport, value: CheckReport['actual']): string;
+/** Whether the convention gives the number at all: thop has no FLOPs, the TensorFlow profiler no MACs. */
+export declare function isGiven({ counting }: Pick<Report, 'counting'>, metric: string): boolean;
+/** "flopgate", "thop 0.1.1 (43c064a), near": the name alone where it is our own. */
+export declare function conventionText(id: string, counting: ConventionLabel | undefined): string;
 /** "12.4 M left", "500 M over"; empty where it is an expression. */
-export declare function headroomText({ metric, headroom }: CheckReport): string;
+export declare function headroomText({ metric, kind, headroom }: CheckReport): string;
 /** What a reader must know of a model beside its numbers; never left out. Worst first. */
 export declare function caveats(model: ModelReport): readonly Caveat[];
 /** The same of one profile. */
@@ -61,12 +66,6 @@ export interface Caveat {
 }
 /** "3 of 7 layers make up 90 % of the change in MACs." */
 export declare function explanationText({ explanation, layers }: ModelReport): string;
-/** The largest movement against the total's direction, which a net number hides. */
-export declare function offset(model: ModelReport): {
-    layer: LayerReport;
-    metric: string;
-    by: string;
-} | undefined;
 export declare function list(parts: readonly string[]): string;
 export declare function capital(text: string): string;
 export {};

@@ -1,0 +1,3 @@
+import type { Convention } from './convention.ts';
+export declare const calflops: Convention;
+export declare const deepspeed: Convention;

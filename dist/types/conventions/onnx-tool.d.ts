@@ -1,0 +1,2 @@
+import type { Convention } from './convention.ts';
+export declare const onnxTool: Convention;

@@ -1,0 +1,2 @@
+import type { ConventionLabel } from './convention.ts';
+export declare const flopgate: ConventionLabel;

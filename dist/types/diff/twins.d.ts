@@ -1,0 +1,3 @@
+import type { Net } from './net.ts';
+/** For each node, asked in ascending order, an earlier one of the same description, or −1. */
+export declare function twins(net: Net): (node: number) => number;
