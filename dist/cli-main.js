@@ -189,12 +189,12 @@ function isExtent(extent) {
 
 // src/cli/main.ts
 var runs = {
-  count: async () => (await import("./chunks/count-MVFZGAWU.js")).runCount,
-  diff: async () => (await import("./chunks/diff-VPYOSP36.js")).runDiff,
-  check: async () => (await import("./chunks/check-NC4ILTXS.js")).runCheck,
-  init: async () => (await import("./chunks/init-FFFRE4RO.js")).runInit,
-  render: async () => (await import("./chunks/render-YPRA3QNC.js")).runRender,
-  textconv: async () => (await import("./chunks/textconv-5ODTC72L.js")).runTextconv
+  count: async () => (await import("./chunks/count-W6YKAIEE.js")).runCount,
+  diff: async () => (await import("./chunks/diff-MFDFOUYQ.js")).runDiff,
+  check: async () => (await import("./chunks/check-T4CNF4ZE.js")).runCheck,
+  init: async () => (await import("./chunks/init-DSOPH4GT.js")).runInit,
+  render: async () => (await import("./chunks/render-I5D7FYWW.js")).runRender,
+  textconv: async () => (await import("./chunks/textconv-OH7QVQQU.js")).runTextconv
 };
 async function run(world) {
   try {

@@ -1,5 +1,10 @@
 import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
 import {
+  compare,
+  gate,
+  judge
+} from "./chunks/chunk-STWIOOTJ.js";
+import {
   conventionNames
 } from "./chunks/chunk-67LBHC2X.js";
 import {
@@ -13,25 +18,23 @@ import "./chunks/chunk-DDJIOGBJ.js";
 import {
   renderProfiles,
   renderReport
-} from "./chunks/chunk-S2F6GF7M.js";
+} from "./chunks/chunk-5ZNHUBII.js";
+import "./chunks/chunk-LAOIP7I6.js";
 import {
   fileSource
 } from "./chunks/chunk-DQCY2ZQ4.js";
+import "./chunks/chunk-YM6ZTHWV.js";
 import {
-  compare,
   count,
-  gate,
   infer,
-  judge,
   profileModel,
   readModel,
   recognize
-} from "./chunks/chunk-FBYT6PIB.js";
+} from "./chunks/chunk-KWUOLPFV.js";
 import "./chunks/chunk-JBU5SONO.js";
 import {
   ruleFor
 } from "./chunks/chunk-VPPQIC23.js";
-import "./chunks/chunk-XAAFU54U.js";
 import "./chunks/chunk-MVENPSY3.js";
 import {
   profileFromJson,

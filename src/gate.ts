@@ -3,23 +3,19 @@
  * asks, and where the bytes come from, is the business of the two faces.
  */
 import type { InferOptions } from './analysis/infer.ts';
-import { assumptionsOf } from './analysis/inputs.ts';
-import { profileModel } from './analysis/measure.ts';
 import type { Profile } from './analysis/profile.ts';
-import { looksLikeProfile, profileFromJson } from './analysis/profile-json.ts';
-import { optionsForSide, optionsFreeOf } from './analysis/sides.ts';
+import { optionsFreeOf } from './analysis/sides.ts';
 import type { Config, JudgedModel, MeasuredScenario, Waiver } from './budget/budget.ts';
 import { judge } from './budget/judge.ts';
 import type { NamedOptions } from './budget/scenarios.ts';
 import type { Source } from './bytes/source.ts';
 import type { Convention } from './conventions/convention.ts';
 import { flopgate } from './conventions/own.ts';
+import { measure, type Opened, open, type Reading } from './count.ts';
 import { compare } from './diff/compare.ts';
 import type { Diff, Side } from './diff/diff.ts';
 import { transfer } from './diff/transfer.ts';
-import { readModel } from './formats/index.ts';
-import type { Model } from './model/model.ts';
-import { FlopgateError, fail, type Problem, problem } from './problem.ts';
+import { FlopgateError, type Problem } from './problem.ts';
 import { assemble, type Report, type RevisionLabel } from './report/report.ts';
 import { version } from './version.ts';
 
@@ -60,11 +56,6 @@ export interface Case {
   /** Symbols by which its cost must be known as an expression, though `options` may fix them. */
   readonly free?: readonly string[];
   readonly unreadable?: Problem;
-}
-
-/** Measures one model, or takes a saved profile as it stands. Throws FlopgateError when the file cannot be read. */
-export function count(source: Source, path: string, options: InferOptions, convention?: Convention): Side {
-  return measure(open(source, path, { savedProfiles: true, convention }), path, options);
 }
 
 /** Two models, measured and compared, with nothing judged. Throws FlopgateError when either cannot be read. */
@@ -181,38 +172,6 @@ function freeSides(sides: OpenedSides, options: InferOptions, free: readonly str
   const base = attempt(() => before && one(before, basePath, after));
   const head = attempt(() => after && one(after, path, before));
   return { free: { base: base.value?.profile ?? null, head: head.value?.profile ?? null } };
-}
-
-type Opened =
-  | { readonly profile: Side['profile'] }
-  | { readonly model: Model; readonly convention: Convention | undefined };
-
-interface Reading {
-  readonly savedProfiles: boolean;
-  readonly convention: Convention | undefined;
-}
-
-function open(source: Source, path: string, { savedProfiles, convention }: Reading): Opened {
-  const saved = savedProfiles && looksLikeProfile(source.slice(0, Math.min(source.size, 512)));
-  if (!saved) return { model: readModel(source), convention };
-  const profile = profileFromJson(new TextDecoder().decode(source.slice(0, source.size)), path);
-  const [found, wanted] = [profile.convention.id, (convention ?? flopgate).id];
-  return found === wanted ? { profile } : fail('usage/convention-mismatch', { found, wanted }, { file: path });
-}
-
-function measure(side: Opened, path: string, options: InferOptions, other?: Opened | null): Side {
-  if ('profile' in side) return { profile: asSaved(side.profile, path, options) };
-  const { model, convention } = side;
-  const counterpart = other && 'model' in other ? other.model.graph : undefined;
-  return { model, profile: profileModel(model, path, optionsForSide(options, model.graph, counterpart), convention) };
-}
-
-/** A saved profile stays as it was measured; what it was not measured with is said. */
-function asSaved(profile: Profile, path: string, options: InferOptions): Profile {
-  const ignored = assumptionsOf(options).filter((one) => !profile.assumptions.includes(one));
-  if (ignored.length === 0) return profile;
-  const note = problem('usage/saved-profile', { ignored: ignored.join(', ') }, { file: path });
-  return { ...profile, problems: [...profile.problems, note] };
 }
 
 interface Attempt<T> {

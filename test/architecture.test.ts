@@ -17,6 +17,7 @@ const ranks: Readonly<Record<string, number>> = {
   operators: 2,
   conventions: 3,
   analysis: 4,
+  'count.ts': 5,
   diff: 5,
   budget: 6,
   report: 7,

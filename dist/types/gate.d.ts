@@ -8,7 +8,7 @@ import type { Config, Waiver } from './budget/budget.ts';
 import type { NamedOptions } from './budget/scenarios.ts';
 import type { Source } from './bytes/source.ts';
 import type { Convention } from './conventions/convention.ts';
-import type { Diff, Side } from './diff/diff.ts';
+import type { Diff } from './diff/diff.ts';
 import { type Problem } from './problem.ts';
 import { type Report, type RevisionLabel } from './report/report.ts';
 export interface Request {
@@ -48,8 +48,6 @@ export interface Case {
     readonly free?: readonly string[];
     readonly unreadable?: Problem;
 }
-/** Measures one model, or takes a saved profile as it stands. Throws FlopgateError when the file cannot be read. */
-export declare function count(source: Source, path: string, options: InferOptions, convention?: Convention): Side;
 /** Two models, measured and compared, with nothing judged. Throws FlopgateError when either cannot be read. */
 export declare function pairUp(base: Source, head: Source, paths: {
     readonly base: string;

@@ -5,7 +5,7 @@ import type { Config } from '../budget/budget.ts';
 import { ruleFor } from '../budget/rules.ts';
 import { measurementOf } from '../budget/scenarios.ts';
 import type { Convention } from '../conventions/convention.ts';
-import { count } from '../gate.ts';
+import { count } from '../count.ts';
 import { fileSource } from '../host/files.ts';
 import { FlopgateError } from '../problem.ts';
 import type { Arguments } from './arguments.ts';

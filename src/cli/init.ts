@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Profile } from '../analysis/profile.ts';
-import { count } from '../gate.ts';
+import { count } from '../count.ts';
 import { fileSource } from '../host/files.ts';
 import { isKnown, isUnknown, symbolsOf } from '../model/dim.ts';
 import { FlopgateError, fail } from '../problem.ts';

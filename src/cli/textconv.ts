@@ -1,7 +1,7 @@
 /** `flopgate textconv FILE`, as `git diff` runs it. */
 import { createHash } from 'node:crypto';
 import type { Source } from '../bytes/source.ts';
-import { count } from '../gate.ts';
+import { count } from '../count.ts';
 import { fileSource } from '../host/files.ts';
 import { FlopgateError } from '../problem.ts';
 import { terminalText } from '../report/escape.ts';

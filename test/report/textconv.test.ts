@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { memorySource } from '../../src/bytes/source.ts';
-import { count } from '../../src/gate.ts';
+import { count } from '../../src/count.ts';
 import { modelText } from '../../src/report/textconv.ts';
 import { onnx } from '../build.ts';
 
