@@ -1,3 +1,21 @@
 import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
-import{jobLog,setOutput}from"./chunks/chunk-I2IZURY5.js";import"./chunks/chunk-LRGATBIV.js";import"./chunks/chunk-6YRY3X7H.js";process.exitCode=1;try{let{run}=await import("./chunks/main-CWB2SGTB.js");process.exitCode=await run()}catch(error){let trace=error instanceof Error?error.stack??error.message:String(error);jobLog.error(`This is a bug in Flopgate: please report it, with the lines below, where you found Flopgate's repository.
-${trace}`),setOutput("verdict","fail")}
+import {
+  jobLog,
+  setOutput
+} from "./chunks/chunk-4B336FAJ.js";
+import "./chunks/chunk-MVENPSY3.js";
+import "./chunks/chunk-FA6EQWUK.js";
+
+// src/action/entry.ts
+process.exitCode = 1;
+try {
+  const { run } = await import("./chunks/main-5QPDDP3V.js");
+  process.exitCode = await run();
+} catch (error) {
+  const trace = error instanceof Error ? error.stack ?? error.message : String(error);
+  jobLog.error(
+    `This is a bug in Flopgate: please report it, with the lines below, where you found Flopgate's repository.
+${trace}`
+  );
+  setOutput("verdict", "fail");
+}

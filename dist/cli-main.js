@@ -1,7 +1,233 @@
 import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
-import{commandNames,commands,isCommandName,isOptionName,options}from"./chunks/chunk-4GBBGR4U.js";import{conventionNames,isConventionName}from"./chunks/chunk-OVWOF3DC.js";import{suggestion}from"./chunks/chunk-OMZ7QDAK.js";import{describe}from"./chunks/chunk-BU43AN4S.js";import"./chunks/chunk-LRGATBIV.js";import{version}from"./chunks/chunk-MBB5CX2V.js";import{FlopgateError,fail,parseDim}from"./chunks/chunk-FWOL2MV5.js";import{isUnknown}from"./chunks/chunk-EKMD5OXO.js";import"./chunks/chunk-6YRY3X7H.js";import{parseArgs}from"node:util";var formats=["table","markdown","json","csv"],pairFormat="model-explorer-map";function parseArguments(argv){let[first,...rest]=argv;if(first===void 0||first==="--help"||first==="-h")return{help:"general"};if(first==="--version"||first==="-V")return{version:!0};if(first==="help")return{help:rest[0]===void 0?"general":commandNamed(rest[0])};let command=commandNamed(first);if(rest.includes("--help")||rest.includes("-h"))return{help:command};if(rest.includes("--version"))return{version:!0};let given=tokenize(command,rest);checkOperands(command,given.operands);let{inputs,bind}=given,text=name=>{let value=given.values.get(name);return value===void 0?{}:{[name]:value}};return{command,operands:given.operands,inputs:readPairs(command,"input",inputs,shapeOf),bind:readPairs(command,"bind",bind,extentOf),scenarios:readScenarios(command,given.scenarios),format:formatNamed(command,given.values.get("format")??"table"),convention:conventionNamed(given.values.get("as")??"flopgate"),...text("output"),...text("config"),...text("base"),...text("head"),...text("repo"),pairs:given.switches.has("pairs"),force:given.switches.has("force"),noColor:given.switches.has("no-color")}}function commandNamed(name){if(isCommandName(name))return name;let known=commandNames.join(", ");return fail("usage/unknown-command",{command:name,suggestion:suggestion(name,commandNames),known})}function tokenize(command,args){let allowed=commands[command].options,config=Object.fromEntries(allowed.map(name=>[name,{type:options[name].value===void 0?"boolean":"string"}])),{tokens}=parseArgs({args:[...args],options:config,strict:!1,allowPositionals:!0,tokens:!0}),operands=[],values=new Map,switches=new Set,repeated={input:[],bind:[],scenario:[]};for(let token of tokens){if(token.kind==="positional"&&operands.push(token.value),token.kind!=="option")continue;let{name,rawName,value}=token;(!isOptionName(name)||!allowed.includes(name))&&unknownOption(command,rawName),options[name].value===void 0?(value!==void 0&&fail("usage/bad-option",{command,option:rawName,reason:"it is a switch and takes no value"}),switches.add(name)):((value===void 0||value===""||token.inlineValue===!1&&value.startsWith("--"))&&fail("usage/bad-option",{command,option:rawName,reason:`it needs a value, ${options[name].value}`}),name==="input"||name==="bind"||name==="scenario"?repeated[name].push(value):values.has(name)?fail("usage/bad-option",{command,option:rawName,reason:"it is given twice"}):values.set(name,value))}return{operands,values,switches,inputs:repeated.input,bind:repeated.bind,scenarios:repeated.scenario}}function unknownOption(command,option){let known=commands[command].options.map(name=>`--${name}`);fail("usage/unknown-option",{command,option,suggestion:suggestion(option,known),known:known.join(", ")})}function checkOperands(command,{length}){let{least,most,operands,usage}=commands[command];if(length>=least&&length<=most)return;let found=length===0?"none was":length===1?"one was":`${length} were`;fail("usage/operands",{command,expected:operands,found,usage})}function conventionNamed(name){if(isConventionName(name))return name;let similar=suggestion(name,conventionNames);return fail("usage/unknown-convention",{convention:name,suggestion:similar,available:conventionNames.join(", ")})}function formatNamed(command,name){let known=formats.find(format=>format===name);if(known!==void 0)return known;if(name===pairFormat&&command==="diff")return name;name==="html"&&fail("usage/format-unavailable",{format:name,formats:formats.join(", ")});let reason=`\`${name}\` is not a format${suggestion(name,formats)}; the formats are ${formats.join(", ")}`;return fail("usage/bad-option",{command,option:"--format",reason})}function readPairs(command,option,pairs,read){let found=new Map;for(let pair of pairs){let cut=pair.lastIndexOf("="),name=pair.slice(0,Math.max(cut,0)),value=cut>0?read(pair.slice(cut+1)):void 0,wanted=option==="input"?"NAME=1,3,224,224":"SYMBOL=8";if(value===void 0)return fail("usage/bad-option",{command,option:`--${option}`,reason:`\`${pair}\` is not of the form ${wanted}`});if(found.has(name))return fail("usage/bad-option",{command,option:`--${option}`,reason:`\`${name}\` is given twice`});found.set(name,value)}return found}function readScenarios(command,texts){let names=new Set;return texts.map(text=>{let refuse=reason=>fail("usage/bad-option",{command,option:"--scenario",reason}),[,name,pairs]=/^([A-Za-z0-9][A-Za-z0-9 _.-]{0,39}):(.*)$/s.exec(text)??[];if(name===void 0||pairs===void 0)return refuse(`\`${text}\` is not of the form NAME:SYMBOL=8,\u2026`);if(names.has(name))return refuse(`\`${name}\` is given twice`);names.add(name);let bindings=pairs.split(",").filter(pair=>pair!=="");return{name,inputs:new Map,bind:readPairs(command,"scenario",bindings,extentOf)}})}function shapeOf(text){if(text.trim()==="")return[];let extents=[];for(let part of text.split(",")){let extent=parseDim(part.trim());if(extent===void 0||isUnknown(extent)||typeof extent=="bigint"&&!isExtent(extent))return;extents.push(extent)}return extents}function extentOf(text){let extent=/^\d{1,19}$/.test(text.trim())?BigInt(text.trim()):void 0;return extent!==void 0&&isExtent(extent)?extent:void 0}function isExtent(extent){return extent>=0n&&extent<1n<<63n}var runs={count:async()=>(await import("./chunks/count-XCWCCBFS.js")).runCount,diff:async()=>(await import("./chunks/diff-TWLD5UPH.js")).runDiff,check:async()=>(await import("./chunks/check-HPOGTMOD.js")).runCheck,init:async()=>(await import("./chunks/init-6BZHFFL4.js")).runInit,render:async()=>(await import("./chunks/render-HCOFPAOP.js")).runRender,textconv:async()=>(await import("./chunks/textconv-GGV6PHIT.js")).runTextconv};async function run(world){try{let asked=parseArguments(world.args);if("help"in asked){let{commandHelp,generalHelp}=await import("./chunks/help-ZDF5CJXP.js");return world.stdout.write(asked.help==="general"?generalHelp():commandHelp(asked.help)),0}return"version"in asked?(world.stdout.write(`${version}
-`),0):await(await runs[asked.command]())(world,asked)}catch(error){return error instanceof FlopgateError?(world.stderr.write(describe(error.problem)),2):(world.stderr.write(bug(error)),3)}}function bug(error){return`flopgate: this is a bug in Flopgate, not in your model.
+import {
+  commandNames,
+  commands,
+  isCommandName,
+  isOptionName,
+  options
+} from "./chunks/chunk-CBGIFV2K.js";
+import {
+  conventionNames,
+  isConventionName
+} from "./chunks/chunk-67LBHC2X.js";
+import {
+  suggestion
+} from "./chunks/chunk-DDJIOGBJ.js";
+import {
+  describe
+} from "./chunks/chunk-YLR6PMPM.js";
+import "./chunks/chunk-MVENPSY3.js";
+import {
+  version
+} from "./chunks/chunk-BMWBNYSS.js";
+import {
+  FlopgateError,
+  fail,
+  parseDim
+} from "./chunks/chunk-GU25UPSH.js";
+import {
+  isUnknown
+} from "./chunks/chunk-OFMZQ43D.js";
+import "./chunks/chunk-FA6EQWUK.js";
+
+// src/cli/arguments.ts
+import { parseArgs } from "node:util";
+var formats = ["table", "markdown", "json", "csv"];
+var pairFormat = "model-explorer-map";
+function parseArguments(argv) {
+  const [first, ...rest] = argv;
+  if (first === void 0 || first === "--help" || first === "-h") return { help: "general" };
+  if (first === "--version" || first === "-V") return { version: true };
+  if (first === "help") return { help: rest[0] === void 0 ? "general" : commandNamed(rest[0]) };
+  const command = commandNamed(first);
+  if (rest.includes("--help") || rest.includes("-h")) return { help: command };
+  if (rest.includes("--version")) return { version: true };
+  const given = tokenize(command, rest);
+  checkOperands(command, given.operands);
+  const { inputs, bind } = given;
+  const text = (name) => {
+    const value = given.values.get(name);
+    return value === void 0 ? {} : { [name]: value };
+  };
+  return {
+    command,
+    operands: given.operands,
+    inputs: readPairs(command, "input", inputs, shapeOf),
+    bind: readPairs(command, "bind", bind, extentOf),
+    scenarios: readScenarios(command, given.scenarios),
+    format: formatNamed(command, given.values.get("format") ?? "table"),
+    convention: conventionNamed(given.values.get("as") ?? "flopgate"),
+    ...text("output"),
+    ...text("config"),
+    ...text("base"),
+    ...text("head"),
+    ...text("repo"),
+    pairs: given.switches.has("pairs"),
+    force: given.switches.has("force"),
+    noColor: given.switches.has("no-color")
+  };
+}
+function commandNamed(name) {
+  if (isCommandName(name)) return name;
+  const known = commandNames.join(", ");
+  return fail("usage/unknown-command", { command: name, suggestion: suggestion(name, commandNames), known });
+}
+function tokenize(command, args) {
+  const allowed = commands[command].options;
+  const config = Object.fromEntries(
+    allowed.map((name) => [
+      name,
+      { type: options[name].value === void 0 ? "boolean" : "string" }
+    ])
+  );
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: config,
+    strict: false,
+    allowPositionals: true,
+    tokens: true
+  });
+  const operands = [];
+  const values = /* @__PURE__ */ new Map();
+  const switches = /* @__PURE__ */ new Set();
+  const repeated = { input: [], bind: [], scenario: [] };
+  for (const token of tokens) {
+    if (token.kind === "positional") operands.push(token.value);
+    if (token.kind !== "option") continue;
+    const { name, rawName, value } = token;
+    if (!isOptionName(name) || !allowed.includes(name)) unknownOption(command, rawName);
+    if (options[name].value === void 0) {
+      if (value !== void 0)
+        fail("usage/bad-option", { command, option: rawName, reason: "it is a switch and takes no value" });
+      switches.add(name);
+    } else {
+      if (value === void 0 || value === "" || token.inlineValue === false && value.startsWith("--"))
+        fail("usage/bad-option", { command, option: rawName, reason: `it needs a value, ${options[name].value}` });
+      if (name === "input" || name === "bind" || name === "scenario") repeated[name].push(value);
+      else if (values.has(name)) fail("usage/bad-option", { command, option: rawName, reason: "it is given twice" });
+      else values.set(name, value);
+    }
+  }
+  return { operands, values, switches, inputs: repeated.input, bind: repeated.bind, scenarios: repeated.scenario };
+}
+function unknownOption(command, option) {
+  const known = commands[command].options.map((name) => `--${name}`);
+  fail("usage/unknown-option", { command, option, suggestion: suggestion(option, known), known: known.join(", ") });
+}
+function checkOperands(command, { length }) {
+  const { least, most, operands, usage } = commands[command];
+  if (length >= least && length <= most) return;
+  const found = length === 0 ? "none was" : length === 1 ? "one was" : `${length} were`;
+  fail("usage/operands", { command, expected: operands, found, usage });
+}
+function conventionNamed(name) {
+  if (isConventionName(name)) return name;
+  const similar = suggestion(name, conventionNames);
+  return fail("usage/unknown-convention", {
+    convention: name,
+    suggestion: similar,
+    available: conventionNames.join(", ")
+  });
+}
+function formatNamed(command, name) {
+  const known = formats.find((format) => format === name);
+  if (known !== void 0) return known;
+  if (name === pairFormat && command === "diff") return name;
+  if (name === "html") fail("usage/format-unavailable", { format: name, formats: formats.join(", ") });
+  const reason = `\`${name}\` is not a format${suggestion(name, formats)}; the formats are ${formats.join(", ")}`;
+  return fail("usage/bad-option", { command, option: "--format", reason });
+}
+function readPairs(command, option, pairs, read) {
+  const found = /* @__PURE__ */ new Map();
+  for (const pair of pairs) {
+    const cut = pair.lastIndexOf("=");
+    const name = pair.slice(0, Math.max(cut, 0));
+    const value = cut > 0 ? read(pair.slice(cut + 1)) : void 0;
+    const wanted = option === "input" ? "NAME=1,3,224,224" : "SYMBOL=8";
+    if (value === void 0)
+      return fail("usage/bad-option", {
+        command,
+        option: `--${option}`,
+        reason: `\`${pair}\` is not of the form ${wanted}`
+      });
+    if (found.has(name))
+      return fail("usage/bad-option", { command, option: `--${option}`, reason: `\`${name}\` is given twice` });
+    found.set(name, value);
+  }
+  return found;
+}
+function readScenarios(command, texts) {
+  const names = /* @__PURE__ */ new Set();
+  return texts.map((text) => {
+    const refuse = (reason) => fail("usage/bad-option", { command, option: "--scenario", reason });
+    const [, name, pairs] = /^([A-Za-z0-9][A-Za-z0-9 _.-]{0,39}):(.*)$/s.exec(text) ?? [];
+    if (name === void 0 || pairs === void 0) return refuse(`\`${text}\` is not of the form NAME:SYMBOL=8,\u2026`);
+    if (names.has(name)) return refuse(`\`${name}\` is given twice`);
+    names.add(name);
+    const bindings = pairs.split(",").filter((pair) => pair !== "");
+    return { name, inputs: /* @__PURE__ */ new Map(), bind: readPairs(command, "scenario", bindings, extentOf) };
+  });
+}
+function shapeOf(text) {
+  if (text.trim() === "") return [];
+  const extents = [];
+  for (const part of text.split(",")) {
+    const extent = parseDim(part.trim());
+    if (extent === void 0 || isUnknown(extent) || typeof extent === "bigint" && !isExtent(extent))
+      return void 0;
+    extents.push(extent);
+  }
+  return extents;
+}
+function extentOf(text) {
+  const extent = /^\d{1,19}$/.test(text.trim()) ? BigInt(text.trim()) : void 0;
+  return extent !== void 0 && isExtent(extent) ? extent : void 0;
+}
+function isExtent(extent) {
+  return extent >= 0n && extent < 1n << 63n;
+}
+
+// src/cli/main.ts
+var runs = {
+  count: async () => (await import("./chunks/count-WYQNRBUU.js")).runCount,
+  diff: async () => (await import("./chunks/diff-H7N2LCHC.js")).runDiff,
+  check: async () => (await import("./chunks/check-GRM27JQH.js")).runCheck,
+  init: async () => (await import("./chunks/init-5SDSDPU4.js")).runInit,
+  render: async () => (await import("./chunks/render-I5D7FYWW.js")).runRender,
+  textconv: async () => (await import("./chunks/textconv-SQD26JJS.js")).runTextconv
+};
+async function run(world) {
+  try {
+    const asked = parseArguments(world.args);
+    if ("help" in asked) {
+      const { commandHelp, generalHelp } = await import("./chunks/help-PBU7FTHZ.js");
+      world.stdout.write(asked.help === "general" ? generalHelp() : commandHelp(asked.help));
+      return 0;
+    }
+    if ("version" in asked) {
+      world.stdout.write(`${version}
+`);
+      return 0;
+    }
+    const command = await runs[asked.command]();
+    return await command(world, asked);
+  } catch (error) {
+    if (error instanceof FlopgateError) {
+      world.stderr.write(describe(error.problem));
+      return 2;
+    }
+    world.stderr.write(bug(error));
+    return 3;
+  }
+}
+function bug(error) {
+  const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+  return `flopgate: this is a bug in Flopgate, not in your model.
 Please report it with what you ran and, if you may share it, the model: https://github.com/flopgate/flopgate/issues
 
-${error instanceof Error?error.stack??error.message:String(error)}
-`}export{run};
+${stack}
+`;
+}
+export {
+  run
+};

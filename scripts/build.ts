@@ -43,9 +43,6 @@ async function bundle(outdir: string): Promise<Metafile> {
     outdir,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
-    // Half of the time `count` takes is node reading the bundle; names stay, for the stack of a bug report.
-    minifyWhitespace: true,
-    minifySyntax: true,
     plugins: [withoutExamples],
     // Some dependencies are CommonJS and ask for node's own modules by `require`.
     banner: { js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);" },
@@ -66,7 +63,7 @@ async function bundle(outdir: string): Promise<Metafile> {
   return metafile;
 }
 
-/** Worked examples are tests and documentation: nobody asks a bundle for them. Relies on the formatter's layout. */
+/** Worked examples are tests and documentation: nobody asks a bundle for them, and node would read them at each start. Relies on the formatter's layout. */
 const withoutExamples: Plugin = {
   name: 'leave out worked examples',
   setup: ({ onLoad }) =>

@@ -1,0 +1,93 @@
+import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
+import {
+  publish
+} from "./chunk-N4OTCLTF.js";
+import {
+  gate
+} from "./chunk-W2L3MFHQ.js";
+import "./chunk-5ZNHUBII.js";
+import "./chunk-LAOIP7I6.js";
+import {
+  repositoryPath
+} from "./chunk-Z7QWGOE3.js";
+import {
+  conventionOf
+} from "./chunk-5LA67VIZ.js";
+import {
+  readConfig
+} from "./chunk-6MC643ES.js";
+import {
+  describe
+} from "./chunk-YLR6PMPM.js";
+import {
+  fileSource
+} from "./chunk-DQCY2ZQ4.js";
+import {
+  measurementOf
+} from "./chunk-YM6ZTHWV.js";
+import "./chunk-VBUK24IF.js";
+import "./chunk-JBU5SONO.js";
+import {
+  ruleFor
+} from "./chunk-VPPQIC23.js";
+import "./chunk-MVENPSY3.js";
+import "./chunk-3NMFZZOD.js";
+import "./chunk-BMWBNYSS.js";
+import {
+  fail,
+  problem
+} from "./chunk-GU25UPSH.js";
+import "./chunk-OFMZQ43D.js";
+import "./chunk-FA6EQWUK.js";
+
+// src/cli/diff.ts
+import { basename } from "node:path";
+async function runDiff(world, args) {
+  if (args.format === "model-explorer-map") return (await import("./map-W4YT6BK4.js")).runMap(world, args);
+  const [basePath = "", headPath = ""] = args.operands;
+  const whole = await readConfig(args.config);
+  const path = whole === null ? headPath : repositoryPath(world, headPath);
+  const { config, problems } = whole === null ? { config: null, problems: [] } : narrowed(whole, path, args.scenarios);
+  const [rule] = config?.models ?? [];
+  const measurement = measurementOf(rule, args, rule?.scenarios ?? args.scenarios);
+  const asked = await conventionOf(args);
+  const base = fileSource(basePath);
+  try {
+    const head = fileSource(headPath);
+    try {
+      const report = gate({
+        base: { label: basename(basePath) },
+        head: { label: basename(headPath) },
+        config,
+        pairs: args.pairs,
+        savedProfiles: true,
+        ...asked,
+        cases: [{ path, basePath, status: "changed", base, head, ...measurement }],
+        problems
+      });
+      const status = await publish(world, args, report);
+      return sawBase(world, report) || status === 1 ? status : 2;
+    } finally {
+      head.close();
+    }
+  } finally {
+    base.close();
+  }
+}
+function sawBase({ stderr }, report) {
+  const blind = report.models.find(({ base, status }) => base === null && status !== "unreadable");
+  const [why] = blind?.problems ?? [];
+  if (why !== void 0) stderr.write(describe(why));
+  return blind === void 0;
+}
+function narrowed(config, path, scenarios) {
+  const rule = ruleFor(config, path);
+  if (rule === void 0) return fail("usage/no-rule", { config: config.file, path });
+  const count = config.budgets.length;
+  const left = count === 0 ? [] : [problem("usage/repository-budgets", { config: config.file, count })];
+  const here = scenarios.length === 0 ? rule : { ...rule, scenarios };
+  return { config: { ...config, models: [here], budgets: [] }, problems: left };
+}
+export {
+  runDiff
+};

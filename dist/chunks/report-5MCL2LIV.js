@@ -1,2 +1,0 @@
-import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
-import{formatNamed,formats,renderProfiles,renderReport,summaryLine}from"./chunk-XX5YGH7T.js";import"./chunk-WPAGSRL5.js";import"./chunk-LRGATBIV.js";import"./chunk-JU4FJHDE.js";import"./chunk-MBB5CX2V.js";import"./chunk-FWOL2MV5.js";import"./chunk-EKMD5OXO.js";import"./chunk-6YRY3X7H.js";export{formatNamed,formats,renderProfiles,renderReport,summaryLine};
