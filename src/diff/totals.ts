@@ -1,21 +1,11 @@
 /** Differences of counts. */
-import { type Cost, counted, type Layer, type Totals } from '../analysis/profile.ts';
+import { type Cost, costKeys, counted, type Layer, type Totals } from '../analysis/profile.ts';
 import { add, bind, type Dim, isUnknown, sub, symbolsOf } from '../model/dim.ts';
 import type { Delta, LayerMetric, Metric } from './diff.ts';
 import type { Net } from './net.ts';
 import type { Extent } from './normalise.ts';
 
-export const layerMetrics = [
-  'parameters',
-  'buffers',
-  'macs',
-  'flops',
-  'weightBytes',
-  'quantBytes',
-  'constantBytes',
-  'readBytes',
-  'writeBytes',
-] as const satisfies readonly LayerMetric[];
+export const layerMetrics: readonly LayerMetric[] = costKeys;
 
 /** What is stored with the first layer that uses it: another order, or another sharing, moves it between layers. */
 export const storedMetrics: ReadonlySet<LayerMetric> = new Set([

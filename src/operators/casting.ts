@@ -1,7 +1,7 @@
 /** From one element type to another. */
-import { bitsPerElement } from '../model/dtype.ts';
+import { bitsPerElement, dtypeOf } from '../model/dtype.ts';
 import type { Scalar } from '../model/model.ts';
-import { converted, dtypeOf } from './element-type.ts';
+import { converted } from './element-type.ts';
 import { free, int, Mismatch, type Operand, type Operator, operator, required, string } from './operator.ts';
 
 /** Every element converted to the type; `undefined` where one is not known or not modelled. */

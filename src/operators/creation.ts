@@ -1,8 +1,8 @@
 /** Tensors made of nothing, or of another tensor's shape. */
 import { add, type Dim, isKnown, isUnknown, mul, product, type Shape, unknown } from '../model/dim.ts';
-import type { DType } from '../model/dtype.ts';
+import { type DType, dtypeOf } from '../model/dtype.ts';
 import type { Scalar, Tensor } from '../model/model.ts';
-import { converted, dtypeOf } from './element-type.ts';
+import { converted } from './element-type.ts';
 import { block, elementAt, extentsFrom, filled, maxElements, shapeOf } from './elements.ts';
 import { assertRank, other, size } from './formulas.ts';
 import {

@@ -1,43 +1,7 @@
-/** Element types as ONNX attributes number them, and what becomes of an element that is converted. */
+/** What becomes of an element that is converted to another type. */
 import { compare, type Dim, isKnown, isUnknown, unknown } from '../model/dim.ts';
 import { bitsPerElement, type DType, isFloat, isInteger } from '../model/dtype.ts';
 import type { Scalar } from '../model/model.ts';
-
-/** By number, https://github.com/onnx/onnx/blob/main/onnx/onnx.proto (TensorProto.DataType); 0 is undefined. */
-const numbered: readonly (DType | null)[] = [
-  null,
-  'float32',
-  'uint8',
-  'int8',
-  'uint16',
-  'int16',
-  'int32',
-  'int64',
-  'string',
-  'bool',
-  'float16',
-  'float64',
-  'uint32',
-  'uint64',
-  'complex64',
-  'complex128',
-  'bfloat16',
-  'float8e4m3fn',
-  'float8e4m3fnuz',
-  'float8e5m2',
-  'float8e5m2fnuz',
-  'uint4',
-  'int4',
-  'float4e2m1',
-  'float8e8m0',
-  'uint2',
-  'int2',
-];
-
-/** The element type an attribute such as Cast's `to` names; `null` when it is none Flopgate knows. */
-export function dtypeOf(code: bigint): DType | null {
-  return numbered[Number(code)] ?? null;
-}
 
 /** An element converted; `undefined` where the conversion is not modelled (8-bit floats, text that is no number). */
 export function converted(x: Scalar, to: DType): Scalar | undefined {

@@ -1,7 +1,6 @@
 /** Centring and scaling. A normalization is 5 operations per element: sum, difference, square, sum, product. */
 import { add, type Dim, mul, product, sum } from '../model/dim.ts';
-import type { DType } from '../model/dtype.ts';
-import { dtypeOf } from './element-type.ts';
+import { type DType, dtypeOf } from '../model/dtype.ts';
 import { agreed, assertEqual, axisOf, broadcast, other, size } from './formulas.ts';
 import { type Call, float, int, ints, Mismatch, type Operand, type Operator, operator, required } from './operator.ts';
 

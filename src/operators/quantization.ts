@@ -3,10 +3,9 @@
  * quantizing a quotient or product, a rounding, a zero point added and a clamp, 4 per element.
  */
 import { add, type Dim, mul, sum } from '../model/dim.ts';
-import type { DType } from '../model/dtype.ts';
+import { type DType, dtypeOf } from '../model/dtype.ts';
 import { contribPage } from './activation.ts';
 import { convMacs, convShape, windowing } from './convolution.ts';
-import { dtypeOf } from './element-type.ts';
 import { broadcastOf, other, size } from './formulas.ts';
 import { gemm, matrixProductOf } from './matrix.ts';
 import { float, int, type Operand, type Operator, operator } from './operator.ts';

@@ -1,7 +1,6 @@
 /** Lists of tensors, and values that may be missing. */
 import { add, ceilDiv, type Dim, equal, isKnown, isUnknown, mul, type Shape, sub, sum, unknown } from '../model/dim.ts';
-import type { DType } from '../model/dtype.ts';
-import { dtypeOf } from './element-type.ts';
+import { type DType, dtypeOf } from '../model/dtype.ts';
 import { maxElements } from './elements.ts';
 import { axisOf } from './formulas.ts';
 import {

@@ -1,7 +1,6 @@
 /** Spectra and their windows. */
 import { add, type Dim, floorDiv, mul, sub, unknown } from '../model/dim.ts';
-import type { DType } from '../model/dtype.ts';
-import { dtypeOf } from './element-type.ts';
+import { type DType, dtypeOf } from '../model/dtype.ts';
 import { assertRank, axisOf, other, size } from './formulas.ts';
 import { int, Mismatch, type Operand, type Operator, operator, type Work } from './operator.ts';
 

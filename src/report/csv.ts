@@ -1,27 +1,15 @@
 /** Layers as rows for a spreadsheet: exact integers, expressions as text, empty where unknown. */
-import type { Layer, Profile } from '../analysis/profile.ts';
+import { costKeys, type Layer, type Profile } from '../analysis/profile.ts';
 import { type DimJson, dimToJson, formatShape } from '../model/dim-text.ts';
 import { csvField } from './escape.ts';
 import type { DeltasReport, Report } from './report.ts';
-
-const costs = [
-  'parameters',
-  'buffers',
-  'macs',
-  'flops',
-  'weightBytes',
-  'quantBytes',
-  'constantBytes',
-  'readBytes',
-  'writeBytes',
-] as const;
 
 type Field = string | number | bigint | null;
 
 /** One row for each layer that differs; from, to and difference of every metric. */
 export function reportCsv(report: Report): string {
   const titles = ['model', 'kind', 'name', 'baseName', 'op', 'baseIndex', 'headIndex', 'changes'];
-  const metrics = costs.flatMap((metric) => [`${metric}From`, `${metric}To`, `${metric}By`]);
+  const metrics = costKeys.flatMap((metric) => [`${metric}From`, `${metric}To`, `${metric}By`]);
   const rows = report.models.flatMap((model) =>
     model.layers.map((layer) => [
       model.path,
@@ -32,7 +20,7 @@ export function reportCsv(report: Report): string {
       indices(layer.base),
       indices(layer.head),
       layer.changes.map(({ what, from, to }) => `${what} ${from ?? 'none'} → ${to ?? 'none'}`).join('; '),
-      ...costs.flatMap((metric) => deltaFields(layer.delta, metric)),
+      ...costKeys.flatMap((metric) => deltaFields(layer.delta, metric)),
     ]),
   );
   return lines([[...titles, ...metrics], ...rows]);
@@ -40,7 +28,19 @@ export function reportCsv(report: Report): string {
 
 /** One row for each layer. */
 export function profilesCsv(profiles: readonly Profile[]): string {
-  const titles = ['model', 'index', 'name', 'op', 'domain', 'module', 'outputs', ...costs, 'status', 'dead', 'untaken'];
+  const titles = [
+    'model',
+    'index',
+    'name',
+    'op',
+    'domain',
+    'module',
+    'outputs',
+    ...costKeys,
+    'status',
+    'dead',
+    'untaken',
+  ];
   return lines([
     titles,
     ...profiles.flatMap(({ model, layers }) => layers.map((layer) => layerFields(model.path, layer))),
@@ -57,7 +57,7 @@ function layerFields(path: string, layer: Layer): readonly Field[] {
     layer.domain,
     layer.module,
     outputs.join('; '),
-    ...costs.map((metric) => field(dimToJson(layer[metric]))),
+    ...costKeys.map((metric) => field(dimToJson(layer[metric]))),
     layer.status,
     layer.dead === true ? 'dead' : '',
     layer.untaken === true ? 'untaken' : '',

@@ -1,6 +1,6 @@
 /** What one model costs, for people: totals, every layer, what is heaviest, and what is assumed or unknown. */
 import { markdownTable } from 'markdown-table';
-import { counted, type Layer, type Profile, type Totals } from '../analysis/profile.ts';
+import { counted, type Layer, type Profile, totalKeys } from '../analysis/profile.ts';
 import { type Dim, isUnknown } from '../model/dim.ts';
 import { dimToJson, formatShape } from '../model/dim-text.ts';
 import { markdownCell, markdownCode, markdownSentence, terminalText } from './escape.ts';
@@ -8,24 +8,6 @@ import { colour, grid, plain } from './grid.ts';
 import { familyOf, formatCount, formatRatio, metricName } from './units.ts';
 import { profileWidths } from './width-lines.ts';
 import { caveatsOf, conventionText, numeral, say, severityIcon } from './words.ts';
-
-/** In the order a reader asks for them. */
-const shownTotals = [
-  'parameters',
-  'buffers',
-  'macs',
-  'flops',
-  'weightBytes',
-  'quantBytes',
-  'constantBytes',
-  'activationBytes',
-  'peakBytes',
-  'peakInplaceBytes',
-  'arenaBytes',
-  'peakFloorBytes',
-  'readBytes',
-  'writeBytes',
-] as const satisfies readonly (keyof Totals)[];
 
 /** Rows that would all be 0 say nothing, except for the first questions anybody asks. */
 const alwaysShown: readonly string[] = ['parameters', 'macs', 'flops', 'weightBytes', 'peakBytes'];
@@ -124,7 +106,7 @@ function workOf({ convention }: Profile): Work {
 }
 
 function totalsOf({ totals }: Profile) {
-  return shownTotals
+  return totalKeys
     .filter((metric) => totals[metric] !== 0n || alwaysShown.includes(metric))
     .map((metric) => ({
       name: metricName(metric),

@@ -1,10 +1,9 @@
 /** Stored tensors: their header is read and checked against what the file holds for them, their data stays in place. */
 import type { Payload } from '../../bytes/protobuf.ts';
 import type { Source } from '../../bytes/source.ts';
-import { bitsPerElement, type DType } from '../../model/dtype.ts';
+import { bitsPerElement, type DType, dtypeOf } from '../../model/dtype.ts';
 import type { Scalar, Tensor } from '../../model/model.ts';
 import { fail } from '../../problem.ts';
-import { dtypeOf } from './dtypes.ts';
 import { readElements, type Stored } from './elements.ts';
 import type { Findings, Lowering } from './findings.ts';
 import type { SparseTensorProto, TensorProto } from './messages.ts';

@@ -1,8 +1,9 @@
 /** What the file says of a value: dtype and extents, for Flopgate's own inference to be checked against. */
+
 import { type Dim, isKnown, type Shape, symbol, unknown } from '../../model/dim.ts';
 import { parseDim } from '../../model/dim-text.ts';
+import { dtypeOf } from '../../model/dtype.ts';
 import type { ValueInfo, ValueType } from '../../model/model.ts';
-import { dtypeOf } from './dtypes.ts';
 import type { DimensionProto, ShapeProto, TypeProto, ValueInfoProto } from './messages.ts';
 
 export function lowerValue(proto: ValueInfoProto): ValueInfo {
