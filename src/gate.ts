@@ -19,37 +19,44 @@ import { FlopgateError, type Problem } from './problem.ts';
 import { assemble, type Report, type RevisionLabel } from './report/report.ts';
 import { version } from './version.ts';
 
-export interface Request {
+/** What is asked about a set of models, whoever measures them. */
+export interface Question {
   /** `null` where there is nothing to compare with: absolute budgets still hold. */
   readonly base: RevisionLabel | null;
   readonly head: RevisionLabel;
   readonly config: Config | null;
-  readonly cases: readonly Case[];
   /** What the face already has to say, such as how the base was found. */
   readonly problems: readonly Problem[];
   /** List every matched pair of layers. */
   readonly pairs?: boolean;
-  /**
-   * Let saved profiles stand in for models. Only where the caller names the files: in a repository a pull request
-   * could put a profile of its own making where a model was.
-   */
-  readonly savedProfiles?: boolean;
   /** How both sides are counted; our own way where it is absent. */
   readonly convention?: Convention;
   /** Only some of the models are looked at, so an entry of the configuration may match none. */
   readonly partial?: boolean;
   /** Somebody with the right to do so accepted what is exceeded. */
   readonly waivedBy?: Waiver;
+}
+
+export interface Request extends Question {
+  readonly cases: readonly Case[];
+  /**
+   * Let saved profiles stand in for models. Only where the caller names the files: in a repository a pull request
+   * could put a profile of its own making where a model was.
+   */
+  readonly savedProfiles?: boolean;
   readonly progress?: (path: string, index: number, count: number) => void;
 }
 
-/** One model on both sides. A side is `null` where it does not exist, or (with `unreadable`) where it cannot be had. */
-export interface Case {
+/**
+ * One model on both sides. A side is `null` where it does not exist, or (with `unreadable`) where it cannot be had.
+ * `Side` is its bytes, or what says where they lie.
+ */
+export interface Case<Side = Source> {
   readonly path: string;
   readonly basePath?: string;
   readonly status: 'changed' | 'added' | 'removed' | 'unchanged' | 'renamed';
-  readonly base: Source | null;
-  readonly head: Source | null;
+  readonly base: Side | null;
+  readonly head: Side | null;
   readonly options: InferOptions;
   /** Under each of these it is measured, too. */
   readonly scenarios?: readonly NamedOptions[];
@@ -75,17 +82,21 @@ export function pairUp(
 
 /** Measures, compares and judges every model of a request. One unreadable model never hides the others. */
 export function gate(request: Request): Report {
-  const { base, head, config, cases, problems, pairs, waivedBy, partial = false } = request;
-  const { savedProfiles = false, convention } = request;
+  const { cases, savedProfiles = false, convention } = request;
   const models = cases.map((one, i) => {
     request.progress?.(one.path, i, cases.length);
     return measureCase(one, { savedProfiles, convention });
   });
+  return decide(request, models);
+}
+
+/** Judges models that were measured and compared, here or in another thread or job. */
+export function decide(question: Question, models: readonly JudgedModel[]): Report {
+  const { base, head, config, problems, pairs, waivedBy, convention, partial = false } = question;
   const verdict = judge(config, models, { partial, ...(waivedBy !== undefined && { waivedBy }) });
-  const counted = conventionOf(convention, models);
   return assemble({
     version,
-    ...counted,
+    ...conventionOf(convention, models),
     base,
     head,
     models,
@@ -103,7 +114,8 @@ function conventionOf(convention: Convention | undefined, models: readonly Judge
   return { convention: id, counting: { id, title, version: read, accuracy, why, unit } };
 }
 
-function measureCase(
+/** Both sides of one model, measured and compared. What cannot be read is in the result; only a bug of ours is thrown. */
+export function measureCase(
   { path, basePath, status, options, scenarios = [], free = [], ...one }: Case,
   reading: Reading,
 ): JudgedModel {
