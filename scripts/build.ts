@@ -39,7 +39,12 @@ export async function buildTo(folder: string): Promise<string> {
 async function bundle(outdir: string): Promise<Metafile> {
   const { metafile } = await build({
     ...shared,
-    entryPoints: { 'cli-main': 'src/cli/main.ts', action: 'src/action/entry.ts', index: 'src/index.ts' },
+    entryPoints: {
+      'cli-main': 'src/cli/main.ts',
+      action: 'src/action/entry.ts',
+      worker: 'src/host/worker.ts',
+      index: 'src/index.ts',
+    },
     outdir,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',

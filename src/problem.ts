@@ -191,6 +191,21 @@ const table = {
     message: '`{from}` is removed, and `{to}`, which no pattern covers, comes with the same change.',
     help: 'If it is the same model it is no longer measured: add a pattern for the new place.',
   },
+  'read/too-slow': {
+    severity: 'fatal',
+    message: '`{path}` was not measured within {seconds} seconds.',
+    help: 'A model made to be slow ends here. If it is a real one, please report it with the file.',
+  },
+  'read/too-big': {
+    severity: 'fatal',
+    message: '`{path}` cannot be measured in {mebibytes} MiB of memory.',
+    help: 'Use a runner with more memory, or share the models out over several jobs (`flopgate plan`).',
+  },
+  'read/thread-ended': {
+    severity: 'fatal',
+    message: 'The thread that measured `{path}` ended by itself, with code {code}.',
+    help: 'Run again. If it ends again, please report it with the file.',
+  },
 
   // config/*: the file of budgets
   'config/missing': {

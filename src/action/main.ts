@@ -2,8 +2,9 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { setSecret } from '@actions/core';
-import { gate } from '../gate.ts';
+import { decide } from '../gate.ts';
 import { closeRepository, findCheckout, openRepository, type Repository } from '../host/git.ts';
+import { measureCases } from '../host/measure.ts';
 import { planRepository } from '../host/plan.ts';
 import { FlopgateError, type Problem } from '../problem.ts';
 import { renderReport } from '../report/index.ts';
@@ -71,12 +72,11 @@ async function judge(job: Job): Promise<{ readonly report: Report; readonly deci
       problems: comparison.problems,
       ...(inputs.models.length > 0 && { models: inputs.models }),
     });
-    try {
-      const progress = (path: string, i: number, count: number) => log.info(`  ${i + 1}/${count} ${path}`);
-      return { report: gate({ ...plan.request, progress }), decided: true };
-    } finally {
-      plan.close();
-    }
+    const models = await measureCases(plan.cases, {
+      repository,
+      progress: (path, i, count) => log.info(`  ${i + 1}/${count} ${path}`),
+    });
+    return { report: decide(plan.question, models), decided: true };
   } catch (error) {
     if (!(error instanceof FlopgateError)) throw error;
     return { report: undecided(error.problem, comparison, environment), decided: false };

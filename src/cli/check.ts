@@ -1,6 +1,7 @@
 /** `flopgate check`: the gate over a repository, on a laptop as in the action. */
-import { gate } from '../gate.ts';
+import { decide } from '../gate.ts';
 import { planCheckout } from '../host/checkout.ts';
+import { measureCases } from '../host/measure.ts';
 import type { Arguments } from './arguments.ts';
 import { conventionOf } from './conventions.ts';
 import { progressOn, readText } from './files.ts';
@@ -20,12 +21,13 @@ export async function runCheck(world: World, args: Arguments): Promise<ExitStatu
   });
   const progress = progressOn(world);
   try {
-    const report = gate({
-      ...plan.request,
-      ...(await conventionOf(args)),
+    const models = await measureCases(plan.cases, {
+      repository: plan.repository,
+      convention: args.convention,
       progress: (path, i, n) => progress.show(`measuring ${path} (${i + 1} of ${n})`),
     });
     progress.done();
+    const report = decide({ ...plan.question, ...(await conventionOf(args)) }, models);
     return await publish(world, args, report);
   } finally {
     progress.done();

@@ -4,6 +4,7 @@
  */
 import { closeSync, openSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import type { Source } from '../bytes/source.ts';
 import { fail } from '../problem.ts';
 import { type Repository, readBlob, spoolBlob } from './git.ts';
@@ -66,7 +67,8 @@ function openBlob(repository: Repository, oid: string, size: number, name: strin
     if (bytes === undefined || bytes.length !== size) return unreadable(name);
     return { slice: (from, to) => bytes.subarray(from, to), close: () => {} };
   }
-  const path = join(repository.scratch, `${oid}.blob`);
+  // Several threads read the same repository, so each has its own copy.
+  const path = join(repository.scratch, `${oid}-${process.pid}-${threadId}.blob`);
   const into = openSync(path, 'w', 0o600);
   const written = spoolBlob(repository, oid, into);
   closeSync(into);

@@ -1,7 +1,7 @@
 /** `flopgate check`: the plan for a clone on this machine. Reads only; nothing is fetched. */
 import type { InferOptions } from '../analysis/infer.ts';
 import { fail } from '../problem.ts';
-import { closeRepository, findCheckout, openRepository } from './git.ts';
+import { closeRepository, findCheckout, openRepository, type Repository } from './git.ts';
 import { defaultConfigPath, type Plan, planRepository } from './plan.ts';
 import { findRevisions } from './revisions.ts';
 
@@ -17,8 +17,13 @@ export interface CheckoutOptions {
   readonly given?: InferOptions;
 }
 
-/** Call `close` on the plan when the report is made. Throws `read/*` and `budget/*`. */
-export async function planCheckout(options: CheckoutOptions): Promise<Plan> {
+export interface CheckoutPlan extends Plan {
+  readonly repository: Repository;
+  close(): void;
+}
+
+/** Call `close` when all is measured. Throws `read/*` and `budget/*`. */
+export async function planCheckout(options: CheckoutOptions): Promise<CheckoutPlan> {
   const checkout = findCheckout(options.repo);
   if (checkout === undefined) return fail('read/not-a-repository', { directory: options.repo });
   const repository = openRepository({ checkout });
@@ -36,13 +41,7 @@ export async function planCheckout(options: CheckoutOptions): Promise<Plan> {
       ...(options.pairs !== undefined && { pairs: options.pairs }),
       ...(options.given !== undefined && { given: options.given }),
     });
-    return {
-      request: plan.request,
-      close: () => {
-        plan.close();
-        closeRepository(repository);
-      },
-    };
+    return { ...plan, repository, close: () => closeRepository(repository) };
   } catch (error) {
     closeRepository(repository);
     throw error;

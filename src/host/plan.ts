@@ -1,20 +1,18 @@
 /**
- * From two revisions of a repository to the request the gate answers: which models there are, which of them changed,
+ * From two revisions of a repository to what the gate is asked: which models there are, which of them changed,
  * and under which configuration. `flopgate check` and the action both start here, so they judge alike.
  */
 
 import { posix } from 'node:path';
 import type { InferOptions } from '../analysis/infer.ts';
-import { looksLikeProfile } from '../analysis/profile-read.ts';
 import type { Config } from '../budget/budget.ts';
 import { parseConfig, ruleFor } from '../budget/config.ts';
 import { BadPattern, pathPattern } from '../budget/patterns.ts';
 import { measurementOf } from '../budget/scenarios.ts';
-import type { Source } from '../bytes/source.ts';
-import type { Case, Request } from '../gate.ts';
+import type { Case, Question } from '../gate.ts';
 import { fail, type Problem, problem } from '../problem.ts';
 import type { RevisionLabel } from '../report/report.ts';
-import { type BlobStore, openBlobs } from './blobs.ts';
+import type { Content } from './content.ts';
 import { type Repository, readBlob, type TreeEntry } from './git.ts';
 import { localContent, parsePointer, pointerLimit } from './lfs.ts';
 import { isRegular, type Pairing, pairModels } from './pairing.ts';
@@ -42,9 +40,8 @@ export interface PlanOptions {
 }
 
 export interface Plan {
-  readonly request: Request;
-  /** Gives up what is held of the models' bytes. */
-  close(): void;
+  readonly question: Question;
+  readonly cases: readonly Case<Content>[];
 }
 
 /** Throws `read/revision` when a commit cannot be had, and `budget/*` when the configuration is wrong. */
@@ -63,32 +60,27 @@ export async function planRepository(repository: Repository, options: PlanOption
   const everything = base === null || (config?.budgets.length ?? 0) > 0 || judgedByNewConfig(place, trees, options);
   const measured = pairings.filter(({ status }) => everything || status !== 'unchanged');
   const sizes = await bringBlobs(repository, measured.flatMap(wantedBlobs), revisions);
-  const blobs = openBlobs(repository);
   const known = new Set(pairings.flatMap(({ path, head }) => (head !== null && isRegular(head) ? [path] : [])));
-  const reader: Reader = { repository, blobs, sizes, options, known };
-  const cases = pairings.flatMap((pairing) => caseOf(reader, pairing, config, everything));
+  const reader: Reader = { repository, sizes, options, known };
+  const found = pairings.flatMap((pairing) => caseOf(reader, pairing, config, everything));
+  const cases = found.map((one) => one.found);
   return {
-    request: {
+    question: {
       base: base === null ? null : labelOf(base),
       head: labelOf(head),
       config,
       ...(options.pairs !== undefined && { pairs: options.pairs }),
       ...(options.models !== undefined && { partial: true }),
-      cases: cases.map(({ found }) => found),
       problems: [
         ...(options.problems ?? []),
         ...problems,
         ...(config?.override === undefined ? [] : [problem('config/override', { label: config.override.label })]),
-        ...cases.flatMap((c) => c.aside),
+        ...found.flatMap(({ aside }) => aside),
         ...leftPatterns(pairings, trees),
-        ...idlePatterns(
-          cases.map(({ found }) => found),
-          config,
-          options,
-        ),
+        ...idlePatterns(cases, config, options),
       ],
     },
-    close: blobs.close,
+    cases,
   };
 }
 
@@ -99,7 +91,6 @@ interface Trees {
 
 interface Reader {
   readonly repository: Repository;
-  readonly blobs: BlobStore;
   readonly sizes: ReadonlyMap<string, number>;
   readonly options: PlanOptions;
   /** Paths of the files that are models at the head. */
@@ -108,7 +99,7 @@ interface Reader {
 
 /** A case, and what must be said that belongs to no case. */
 interface Found {
-  readonly found: Case;
+  readonly found: Case<Content>;
   readonly aside: readonly Problem[];
 }
 
@@ -204,7 +195,7 @@ function caseOf(reader: Reader, pairing: Pairing, config: Config | null, everyth
     const link = problem('read/not-a-file', { path, revision: shortId(options.head), kind: kindOf(head) });
     const before = readSide(reader, path, wasModel ? base : null, options.base);
     const status = wasModel ? 'changed' : 'added';
-    return [{ found: { ...about, status, base: before.source, head: null, unreadable: link }, aside: [] }];
+    return [{ found: { ...about, status, base: before.content, head: null, unreadable: link }, aside: [] }];
   }
   if (pairing.status === 'unchanged' && !everything) {
     return [{ found: { ...about, status: 'unchanged', base: null, head: null }, aside: [] }];
@@ -219,8 +210,8 @@ function caseOf(reader: Reader, pairing: Pairing, config: Config | null, everyth
       found: {
         ...about,
         status,
-        base: before.source,
-        head: after.source,
+        base: before.content,
+        head: after.content,
         ...(unreadable !== undefined && { unreadable }),
       },
       aside: after.problem !== undefined && before.problem !== undefined ? [before.problem] : [],
@@ -229,39 +220,25 @@ function caseOf(reader: Reader, pairing: Pairing, config: Config | null, everyth
 }
 
 interface SideRead {
-  readonly source: Source | null;
+  readonly content: Content | null;
   readonly problem?: Problem;
 }
 
 function readSide(reader: Reader, path: string, entry: TreeEntry | null, revision: Revision | null): SideRead {
-  if (entry === null || revision === null) return { source: null };
-  const { repository, blobs, sizes } = reader;
+  if (entry === null || revision === null) return { content: null };
+  const { repository, sizes } = reader;
   const { oid } = entry;
   const size = sizes.get(oid);
-  const name = `${path}@${shortId(revision)}`;
+  const about = { path, name: `${path}@${shortId(revision)}` };
   const missing = { path, revision: shortId(revision), oid };
-  if (size === undefined) return { source: null, problem: problem('read/object-missing', missing, { file: path }) };
+  if (size === undefined) return { content: null, problem: problem('read/object-missing', missing, { file: path }) };
   const pointer = size < pointerLimit ? parsePointer(readBlob(repository, oid) ?? new Uint8Array()) : undefined;
-  if (pointer === undefined) return { source: modelOnly(blobs.source(oid, size, name), path) };
+  if (pointer === undefined) return { content: { kind: 'blob', id: `git:${oid}`, size, ...about } };
   const local = localContent(repository.checkout, pointer);
-  if ('path' in local) return { source: modelOnly(blobs.file(local.path, Number(pointer.size), name), path) };
+  const big = { id: `lfs:${pointer.oid}`, size: Number(pointer.size), ...about };
+  if ('path' in local) return { content: { kind: 'file', ...big, file: local.path } };
   const facts = { path, revision: shortId(revision), size: pointer.size, reason: local.missing };
-  return { source: null, problem: problem('read/lfs-content', facts, { file: path }) };
-}
-
-/**
- * A saved profile may stand in for a model at a keyboard, where somebody chose it. In a repository it would be numbers
- * that a change brings about itself, so here it is a file like any other that is no model.
- */
-function modelOnly(source: Source, path: string): Source {
-  const slice = (from: number, to: number) => {
-    const bytes = source.slice(from, to);
-    if (from === 0 && looksLikeProfile(bytes.subarray(0, 512))) {
-      fail('format/unrecognized', { reason: 'it holds a saved profile, which counts nothing' }, { file: path });
-    }
-    return bytes;
-  };
-  return { name: source.name, size: source.size, slice };
+  return { content: null, problem: problem('read/lfs-content', facts, { file: path }) };
 }
 
 /**
@@ -292,7 +269,11 @@ function nameOf(path: string): string {
 }
 
 /** Patterns that stand in no entry of the configuration, and find nothing: those of the caller, and the default one. */
-function idlePatterns(cases: readonly Case[], config: Config | null, { models }: PlanOptions): readonly Problem[] {
+function idlePatterns(
+  cases: readonly Pick<Case, 'path' | 'basePath'>[],
+  config: Config | null,
+  { models }: PlanOptions,
+): readonly Problem[] {
   const paths = cases.flatMap(({ path, basePath }) => (basePath === undefined ? [path] : [path, basePath]));
   if (models !== undefined) {
     const idle = models.filter((text) => !paths.some(pathPattern(text).matches));

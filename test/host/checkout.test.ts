@@ -13,12 +13,12 @@ test('plans the gate for a clone from any of its folders and leaves the clone by
   const before = fingerprint(fixture.dir);
   const plan = await planCheckout({ repo: join(fixture.dir, 'm'), pairs: true });
   t.after(plan.close);
-  assert.deepEqual([plan.request.base?.sha, plan.request.head.sha], [base, head]);
+  assert.deepEqual([plan.question.base?.sha, plan.question.head.sha], [base, head]);
   assert.deepEqual(
-    plan.request.cases.map(({ status, path }) => `${status} ${path}`),
+    plan.cases.map(({ status, path }) => `${status} ${path}`),
     ['changed m/a.onnx'],
   );
-  assert.equal(plan.request.pairs, true);
+  assert.equal(plan.question.pairs, true);
   plan.close();
   assert.equal(fingerprint(fixture.dir), before);
 });
@@ -28,10 +28,10 @@ test('a root commit is measured without a base, under its own configuration', as
   fixture.commit({ '.github/flopgate.yml': 'version: 1\nmodels: [{ path: "*.onnx" }]\n', 'a.onnx': '1' });
   const plan = await planCheckout({ repo: fixture.dir });
   t.after(plan.close);
-  assert.equal(plan.request.base, null);
-  assert.equal(plan.request.config?.models.length, 1);
+  assert.equal(plan.question.base, null);
+  assert.equal(plan.question.config?.models.length, 1);
   assert.deepEqual(
-    plan.request.problems.map(({ code }) => code),
+    plan.question.problems.map(({ code }) => code),
     ['read/no-base'],
   );
 });
@@ -43,10 +43,10 @@ test('a configuration given by hand is used as it is', async (t) => {
   const plan = await planCheckout({ repo: fixture.dir, head: 'main', config: { file: 'mine.yml', text } });
   t.after(plan.close);
   assert.deepEqual(
-    plan.request.cases.map(({ path }) => path),
+    plan.cases.map(({ path }) => path),
     ['a.bin'],
   );
-  assert.equal(plan.request.config?.file, 'mine.yml');
+  assert.equal(plan.question.config?.file, 'mine.yml');
 });
 
 test('outside a clone, and for a wrong name or a wrong configuration, it stops with a sentence', async (t) => {

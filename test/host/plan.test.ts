@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { Request } from '../../src/gate.ts';
-import { closeRepository, findCheckout, openRepository } from '../../src/host/git.ts';
-import { type PlanOptions, planRepository } from '../../src/host/plan.ts';
+import { type Contents, openContents } from '../../src/host/content.ts';
+import { closeRepository, findCheckout, openRepository, type Repository } from '../../src/host/git.ts';
+import { type Plan, type PlanOptions, planRepository } from '../../src/host/plan.ts';
 import type { Revision } from '../../src/host/trees.ts';
 import { startGitServer } from '../action/git-server.ts';
 import { type Fixture, makeRepository, runGit, tempFolder } from './git-fixture.ts';
@@ -29,21 +29,28 @@ async function plan(t: Context, dir: string, base: string | null, head: string, 
     config: { kind: 'commit', path: config, revision: revision(base ?? head) },
     ...more,
   });
-  t.after(() => made.close());
-  return made.request;
+  return planned(t, repository, made);
 }
 
+function planned(t: Context, repository: Repository, { question, cases }: Plan): Planned {
+  const contents = openContents(repository, () => assert.fail('nothing is remote'));
+  t.after(contents.close);
+  return { ...question, cases, contents };
+}
+
+type Planned = Plan['question'] & Pick<Plan, 'cases'> & { readonly contents: Contents };
+
 /** `status path base→head`, a side as its content. */
-function table({ cases }: Request): readonly string[] {
-  const content = (source: Request['cases'][number]['base']) =>
-    source === null ? '-' : Buffer.from(source.slice(0, source.size)).toString();
+function table({ cases, contents }: Planned): readonly string[] {
+  const content = (side: Planned['cases'][number]['base']) =>
+    side === null ? '-' : Buffer.from(contents.source(side).slice(0, side.size)).toString();
   return cases.map(
     ({ status, path, base, head, unreadable }) =>
       `${status} ${path} ${content(base)}→${content(head)}${unreadable === undefined ? '' : ` ${unreadable.code}`}`,
   );
 }
 
-const codes = ({ problems }: Request) => problems.map(({ code }) => code);
+const codes = ({ problems }: Planned) => problems.map(({ code }) => code);
 
 test('lists changed, added, removed, renamed and unchanged models, and reads only those that changed', async (t) => {
   const fixture = fixtureOf(t);
@@ -294,8 +301,8 @@ test('a saved profile in the place of a model is not believed', async (t) => {
   const fixture = fixtureOf(t);
   const base = fixture.commit({ 'a.onnx': '1' });
   const head = fixture.commit({ 'a.onnx': '{ "schema": "flopgate.profile/1", "totals": { "macs": 0 } }' });
-  const { cases } = await plan(t, fixture.dir, base, head);
-  assert.throws(() => cases[0]?.head?.slice(0, 50), /a saved profile, which counts nothing/);
+  const found = await plan(t, fixture.dir, base, head);
+  assert.throws(() => table(found), /a saved profile, which counts nothing/);
 });
 
 test('a base that a shallow clone lacks is an error here and is fetched where there is a remote', async (t) => {
@@ -316,7 +323,7 @@ test('a base that a shallow clone lacks is an error here and is fetched where th
     head: revision(head),
     config: { kind: 'commit', path: config, revision: revision(base) },
   });
-  assert.deepEqual(table(made.request), ['changed m/a.onnx 1→2', 'unchanged m/b.onnx -→-']);
+  assert.deepEqual(table(planned(t, repository, made)), ['changed m/a.onnx 1→2', 'unchanged m/b.onnx -→-']);
   assert.equal(server.requests.length, 4, 'two for the commit, two for the one blob');
 });
 
