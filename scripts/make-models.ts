@@ -10,6 +10,8 @@ type Piece = Buffer | { readonly filler: number };
 interface Weight {
   readonly name: string;
   readonly shape: readonly number[];
+  /** Small integers, which are written into the file; otherwise floating point. */
+  readonly values?: readonly number[];
 }
 
 interface Node {
@@ -94,12 +96,86 @@ export function writeChain(path: string, length: number): void {
   });
 }
 
+type Extents = readonly (number | string)[];
+
+/** A graph under construction: each call adds a node or a stored tensor and gives its name. */
+function startGraph() {
+  const nodes: Node[] = [];
+  const weights: Weight[] = [];
+  return {
+    nodes,
+    weights,
+    node(op: string, inputs: readonly string[], ints?: Node['ints']): string {
+      const output = `t${nodes.length}`;
+      nodes.push({ op, inputs, output, ...(ints !== undefined && { ints }) });
+      return output;
+    },
+    stored(shape: readonly number[], values?: readonly number[]): string {
+      const name = `w${weights.length}`;
+      weights.push({ name, shape, ...(values !== undefined && { values }) });
+      return name;
+    },
+  };
+}
+
+/** Convolutions, shortcuts, and a mixing of channels between reshapes, over a batch that stays open: 10 nodes a block. */
+export function writeMixed(path: string, length: number): void {
+  const { nodes, weights, node, stored } = startGraph();
+  const flat = stored([3], [0, 16, 64]);
+  const image = stored([4], [0, 16, 8, 8]);
+  const conv = (x: string, kernel: number): string => {
+    const pads = Array<number>(4).fill((kernel - 1) / 2);
+    return node('Conv', [x, stored([16, 16, kernel, kernel]), stored([16])], { kernel_shape: [kernel, kernel], pads });
+  };
+  let x = 'x';
+  while (nodes.length < length) {
+    const branch = node('Relu', [conv(node('Relu', [conv(x, 3)]), 1)]);
+    x = node('Add', [branch, x]);
+    const mixed = node('MatMul', [stored([16, 16]), node('Reshape', [x, flat])]);
+    x = node('Reshape', [node('Mul', [mixed, stored([16, 1])]), image]);
+  }
+  const shape = ['batch', 16, 8, 8];
+  write(path, { nodes, weights, input: shape, output: x, gives: shape, inline: false });
+}
+
+/** Encoder layers as exporters write them out, batch and length open: 24 nodes a layer. */
+export function writeTransformer(path: string, length: number): void {
+  const { nodes, weights, node, stored } = startGraph();
+  const [width, heads, head] = [64, 4, 16];
+  const split = stored([4], [0, 0, heads, head]);
+  const joined = stored([3], [0, 0, width]);
+  const scale = stored([1]);
+  const linear = (x: string, from: number, to: number): string =>
+    node('Add', [node('MatMul', [x, stored([from, to])]), stored([to])]);
+  const apart = (x: string, perm: readonly number[]): string =>
+    node('Transpose', [node('Reshape', [linear(x, width, width), split])], { perm });
+  const norm = (x: string): string => node('LayerNormalization', [x, stored([width]), stored([width])]);
+  let x = 'x';
+  while (nodes.length < length) {
+    const [query, key, value] = [apart(x, [0, 2, 1, 3]), apart(x, [0, 2, 3, 1]), apart(x, [0, 2, 1, 3])];
+    const weighted = node('Softmax', [node('Mul', [node('MatMul', [query, key]), scale])]);
+    const attended = node('Transpose', [node('MatMul', [weighted, value])], { perm: [0, 2, 1, 3] });
+    x = norm(node('Add', [x, linear(node('Reshape', [attended, joined]), width, width)]));
+    x = norm(node('Add', [x, linear(node('Relu', [linear(x, width, 4 * width)]), 4 * width, width)]));
+  }
+  const shape = ['batch', 'seq', width];
+  write(path, { nodes, weights, input: shape, output: x, gives: shape, inline: false });
+}
+
+/** Two stored tensors for each node. */
+export function writeStored(path: string, length: number): void {
+  const { nodes, weights, node, stored } = startGraph();
+  let x = 'x';
+  while (nodes.length < length) x = node('Gemm', [x, stored([8, 8]), stored([8])]);
+  write(path, { nodes, weights, input: [1, 8], output: x, gives: [1, 8], inline: false });
+}
+
 interface File {
   readonly nodes: readonly Node[];
   readonly weights: readonly Weight[];
-  readonly input: readonly number[];
+  readonly input: Extents;
   readonly output: string;
-  readonly gives: readonly number[];
+  readonly gives: Extents;
   readonly inline: boolean;
 }
 
@@ -128,7 +204,14 @@ function encodeNode({ op, inputs, output, ints = {} }: Node): readonly Piece[] {
   ];
 }
 
-function encodeWeight({ name, shape }: Weight, inline: boolean): readonly Piece[] {
+function encodeWeight({ name, shape, values }: Weight, inline: boolean): readonly Piece[] {
+  if (values !== undefined)
+    return [
+      ...shape.flatMap((extent) => integer(1, extent)),
+      ...integer(2, 7),
+      ...values.flatMap((value) => integer(7, value)),
+      ...text(8, name),
+    ];
   const bytes = 4 * shape.reduce((a, b) => a * b, 1);
   const entry = (key: string, value: string) => message(13, [...text(1, key), ...text(2, value)]);
   return [
@@ -139,10 +222,10 @@ function encodeWeight({ name, shape }: Weight, inline: boolean): readonly Piece[
   ];
 }
 
-function encodeValue(name: string, shape: readonly number[]): readonly Piece[] {
+function encodeValue(name: string, shape: Extents): readonly Piece[] {
   const dims = message(
     2,
-    shape.flatMap((extent) => message(1, integer(1, extent))),
+    shape.flatMap((extent) => message(1, typeof extent === 'string' ? text(2, extent) : integer(1, extent))),
   );
   return [...text(1, name), ...message(2, message(1, [...integer(1, 1), ...dims]))];
 }

@@ -75,7 +75,12 @@ export function add(a: Dim, b: Dim): Dim {
   if (typeof a === 'bigint' && typeof b === 'bigint') return a + b;
   if (isUnknown(a)) return a;
   if (isUnknown(b)) return b;
-  return collect([...termsOf(a), ...termsOf(b)]);
+  if (typeof a === 'bigint') return typeof b === 'bigint' ? a + b : remembered(sums, b, a, addTerms);
+  return remembered(sums, a, b, addTerms);
+}
+
+function addTerms(a: Poly, b: bigint | Poly): Dim {
+  return b === 0n ? a : collect([...a.terms, ...termsOf(b)]);
 }
 
 export function neg(a: Dim): Dim {
@@ -92,14 +97,38 @@ export function mul(a: Dim, b: Dim): Dim {
   if (a === 0n || b === 0n) return 0n;
   if (isUnknown(a)) return a;
   if (isUnknown(b)) return b;
-  const left = termsOf(a);
+  if (typeof a === 'bigint') return typeof b === 'bigint' ? bounded(a * b) : remembered(products, b, a, multiply);
+  return remembered(products, a, b, multiply);
+}
+
+function multiply(a: Poly, b: bigint | Poly): Dim {
+  if (b === 1n) return a;
+  const left = a.terms;
   const right = termsOf(b);
   if (left.length * right.length > maxTerms * 4) return tooLarge;
   return collect(left.flatMap((x) => right.map((y) => multiplyTerms(x, y))));
 }
 
-export function sum(dims: readonly Dim[]): Dim {
-  return dims.reduce(add, 0n);
+/** In one pass: a total over 100,000 layers must not make an expression of each partial sum. */
+export function sum(dims: Iterable<Dim>): Dim {
+  let known = 0n;
+  const parts = new Map<string, { readonly term: Term; coefficient: bigint }>();
+  for (const d of dims) {
+    if (typeof d === 'bigint') known += d;
+    else if (isUnknown(d)) return d;
+    else
+      for (const term of d.terms) {
+        const part = parts.get(term.key);
+        if (part !== undefined) part.coefficient += term.coefficient;
+        else if (parts.size > maxTerms) return tooLarge;
+        else parts.set(term.key, { term, coefficient: term.coefficient });
+      }
+  }
+  if (parts.size === 0) return known;
+  return collect([
+    ...termsOf(known),
+    ...[...parts.values()].map(({ term, coefficient }) => ({ ...term, coefficient })),
+  ]);
 }
 
 /** The element count of a shape with these extents; 1 for a scalar. */
@@ -119,6 +148,10 @@ export function floorDiv(a: Dim, b: Dim): Dim {
   if (b === 0n) return unknown('division by zero');
   if (typeof a === 'bigint' && typeof b === 'bigint') return floorDivInt(a, b);
   if (a === 0n || b === 1n) return a;
+  return typeof a === 'bigint' ? divide(a, b) : remembered(quotients, a, b, divide);
+}
+
+function divide(a: bigint | Poly, b: bigint | Poly): Dim {
   const exact = divideExactly(a, b);
   if (exact !== undefined) return exact;
   if (typeof b === 'bigint' && b > 0n && isSymbolic(a)) {
@@ -231,7 +264,7 @@ function nested(atom: Atom): Dim {
 
 function atomPoly(atom: Atom): Poly {
   const term: Term = { coefficient: 1n, factors: [{ atom, power: 1 }], key: atom.key };
-  return { kind: 'poly', terms: [term], key: `1·${atom.key}` };
+  return oneOf({ kind: 'poly', terms: [term], key: `1·${atom.key}` });
 }
 
 /** Made once: a number of 4096 bits for each product would cost more than the product. */
@@ -264,7 +297,52 @@ function collect(terms: readonly Term[]): Dim {
   const [first] = kept;
   if (first === undefined) return 0n;
   if (kept.length === 1 && first.factors.length === 0) return first.coefficient;
-  return { kind: 'poly', terms: kept, key: kept.map((t) => `${t.coefficient}·${t.key}`).join('+') };
+  return oneOf({ kind: 'poly', terms: kept, key: kept.map((t) => `${t.coefficient}·${t.key}`).join('+') });
+}
+
+// --- what was computed before
+
+/**
+ * A network asks for the same few products and sums at every layer. What was computed lately is remembered by the
+ * identity of its operands, and expressions of equal keys are one object, so that they are found again. Bounded in
+ * number, and by the length of what is remembered, as a file may make up any number of expressions.
+ */
+type Memory = Map<Poly, Map<bigint | Poly, Dim>>;
+const sums: Memory = new Map();
+const products: Memory = new Map();
+const quotients: Memory = new Map();
+const expressions = new Map<string, Poly>();
+const mostRemembered = 8192;
+const longestRemembered = 256;
+let rememberedCount = 0;
+
+function remembered(memory: Memory, a: Poly, b: bigint | Poly, compute: (a: Poly, b: bigint | Poly) => Dim): Dim {
+  const before = memory.get(a)?.get(b);
+  if (before !== undefined) return before;
+  const result = compute(a, b);
+  if (isLong(a) || isLong(b) || isLong(result)) return result;
+  if (++rememberedCount > mostRemembered) {
+    rememberedCount = 1;
+    for (const one of [sums, products, quotients]) one.clear();
+  }
+  const results = memory.get(a);
+  if (results === undefined) memory.set(a, new Map([[b, result]]));
+  else results.set(b, result);
+  return result;
+}
+
+function oneOf(poly: Poly): Poly {
+  const before = expressions.get(poly.key);
+  if (before !== undefined) return before;
+  // Two names that differ in quotes only have one key (`symbolKey`), and must stay two.
+  if (isLong(poly) || poly.key.includes('`')) return poly;
+  if (expressions.size >= mostRemembered) expressions.clear();
+  expressions.set(poly.key, poly);
+  return poly;
+}
+
+function isLong(d: Dim): boolean {
+  return isSymbolic(d) && d.key.length > longestRemembered;
 }
 
 function multiplyTerms(x: Term, y: Term): Term {
