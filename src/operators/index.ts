@@ -13,6 +13,7 @@ import { fusedAttention } from './fused-attention.ts';
 import { fusedNormalization } from './fused-normalization.ts';
 import { gathering } from './gathering.ts';
 import { layout } from './layout.ts';
+import { lowBit } from './low-bit.ts';
 import { matrix } from './matrix.ts';
 import { ml } from './ml.ts';
 import { movement } from './movement.ts';
@@ -20,6 +21,7 @@ import { nchwc } from './nchwc.ts';
 import { normalization } from './normalization.ts';
 import type { Operator } from './operator.ts';
 import { pooling } from './pooling.ts';
+import { projectedAttention } from './projected-attention.ts';
 import { quantization } from './quantization.ts';
 import { quantizedLayers } from './quantized-layers.ts';
 import { recurrent } from './recurrent.ts';
@@ -43,10 +45,12 @@ export const operators: readonly Operator[] = [
   ...detection,
   ...elementwise,
   ...fused,
+  ...projectedAttention,
   ...fusedAttention,
   ...fusedNormalization,
   ...gathering,
   ...layout,
+  ...lowBit,
   ...matrix,
   ...ml,
   ...movement,
