@@ -201,6 +201,16 @@ const table = {
     message: '`{path}` cannot be measured in {mebibytes} MiB of memory.',
     help: 'Use a runner with more memory, or share the models out over several jobs (`flopgate plan`).',
   },
+  'read/part': {
+    severity: 'fatal',
+    message: '{path} is no part that Flopgate {version} wrote, or it was cut short.',
+    help: 'Give the files that the jobs of this same run wrote, with the same version of Flopgate.',
+  },
+  'read/part-missing': {
+    severity: 'fatal',
+    message: '`{path}` was measured by no part.',
+    help: 'Its job failed or its file was not brought here; or the jobs saw other commits than this one. Run all jobs again.',
+  },
   'read/thread-ended': {
     severity: 'fatal',
     message: 'The thread that measured `{path}` ended by itself, with code {code}.',

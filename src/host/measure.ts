@@ -9,13 +9,17 @@ import type { ConventionName } from '../conventions/names.ts';
 import type { Case } from '../gate.ts';
 import { FlopgateError, fail, type Problem, problem } from '../problem.ts';
 import type { Content, FetchRange } from './content.ts';
-import type { Repository } from './git.ts';
+import type { PlannedCase } from './plan.ts';
+import type { Repository } from './repository.ts';
+import type { Results } from './results.ts';
 import type { FromWorker, Setup, ToWorker } from './worker.ts';
 
 export interface Measuring {
   readonly repository: Repository;
   readonly convention?: ConventionName;
   readonly fetchRange?: FetchRange;
+  /** Where what was measured is kept. */
+  readonly results?: Results;
   readonly limits?: Partial<Limits>;
   /** Called when a model is begun. */
   readonly progress?: (path: string, index: number, count: number) => void;
@@ -31,10 +35,10 @@ export interface Limits {
 
 /** In the order of the cases. Throws only what is a bug of ours. */
 export async function measureCases(
-  cases: readonly Case<Content>[],
+  cases: readonly PlannedCase[],
   measuring: Measuring,
 ): Promise<readonly JudgedModel[]> {
-  const results: JudgedModel[] = [];
+  const found: JudgedModel[] = [];
   const limits = { ...usual(cases.length), ...measuring.limits };
   let next = 0;
   const lane = async () => {
@@ -43,22 +47,25 @@ export async function measureCases(
       for (let at = next++; at < cases.length; at = next++) {
         const one = cases[at];
         if (one === undefined) break;
-        measuring.progress?.(one.path, at, cases.length);
         if (one.base === null && one.head === null) {
-          results[at] = notMeasured(one);
+          found[at] = one.known ?? notMeasured(one, one.elsewhere && problem('read/part-missing', { path: one.path }));
           continue;
         }
+        measuring.progress?.(one.path, at, cases.length);
         thread ??= startThread(measuring, limits);
         const outcome = await thread.measure(one);
         if ('problem' in outcome) thread = undefined;
-        results[at] = 'problem' in outcome ? notMeasured(one, outcome.problem) : outcome.model;
+        const model = 'problem' in outcome ? notMeasured(one, outcome.problem) : outcome.model;
+        // What went wrong may go right the next time.
+        if (one.key !== undefined && model.problem === undefined) measuring.results?.put(one.key, model);
+        found[at] = model;
       }
     } finally {
       thread?.stop();
     }
   };
   await Promise.all(Array.from({ length: Math.min(limits.threads, cases.length) }, lane));
-  return results;
+  return found;
 }
 
 function usual(count: number): Limits {

@@ -5,17 +5,20 @@
 
 import { posix } from 'node:path';
 import type { InferOptions } from '../analysis/infer.ts';
-import type { Config } from '../budget/budget.ts';
+import type { Config, JudgedModel } from '../budget/budget.ts';
 import { parseConfig, ruleFor } from '../budget/config.ts';
 import { BadPattern, pathPattern } from '../budget/patterns.ts';
 import { measurementOf } from '../budget/scenarios.ts';
+import type { ConventionName } from '../conventions/names.ts';
 import type { Case, Question } from '../gate.ts';
 import { fail, type Problem, problem } from '../problem.ts';
 import type { RevisionLabel } from '../report/report.ts';
 import type { Content } from './content.ts';
-import { type Repository, readBlob, type TreeEntry } from './git.ts';
 import { localContent, parsePointer, pointerLimit } from './lfs.ts';
+import type { TreeEntry } from './objects.ts';
 import { isRegular, type Pairing, pairModels } from './pairing.ts';
+import { type Repository, readBlob } from './repository.ts';
+import { type Results, resultKey } from './results.ts';
 import { bringBlobs, bringTrees, type Revision, type Tree, treeOf } from './trees.ts';
 
 export const defaultConfigPath = '.github/flopgate.yml';
@@ -35,13 +38,33 @@ export interface PlanOptions {
   /** Shapes and bindings for every model; they go before those of the configuration. */
   readonly given?: InferOptions;
   readonly pairs?: boolean;
+  readonly convention?: ConventionName;
+  /** What was measured before is not read again. */
+  readonly results?: Results;
+  /** Which of the models to measure are this job's: part 2 of 5, say. Of those of other jobs nothing is fetched. */
+  readonly share?: Share;
   /** What the caller already has to say. */
   readonly problems?: readonly Problem[];
 }
 
+/** One job's part of the models: every `of`-th, starting with the `part`-th. Part 0 is none of them. */
+export interface Share {
+  readonly part: number;
+  readonly of: number;
+}
+
 export interface Plan {
   readonly question: Question;
-  readonly cases: readonly Case<Content>[];
+  readonly cases: readonly PlannedCase[];
+}
+
+export interface PlannedCase extends Case<Content> {
+  /** What measuring it gives is kept under this; absent where there is nothing to measure. */
+  readonly key?: string;
+  /** Measured before, from the same content under the same options by this very version. */
+  readonly known?: JudgedModel;
+  /** Another job's part. */
+  readonly elsewhere?: true;
 }
 
 /** Throws `read/revision` when a commit cannot be had, and `budget/*` when the configuration is wrong. */
@@ -58,11 +81,14 @@ export async function planRepository(repository: Repository, options: PlanOption
   const covers = pathMatcher(patterns.length === 0 ? [defaultPattern] : patterns);
   const pairings = pairModels(trees.base, trees.head, covers);
   const everything = base === null || (config?.budgets.length ?? 0) > 0 || judgedByNewConfig(place, trees, options);
-  const measured = pairings.filter(({ status }) => everything || status !== 'unchanged');
-  const sizes = await bringBlobs(repository, measured.flatMap(wantedBlobs), revisions);
+  const tasks = pairings
+    .filter(({ status }) => everything || status !== 'unchanged')
+    .map((pairing, i) => taskOf(pairing, i, config, options));
+  const sizes = await bringBlobs(repository, tasks.flatMap(wantedBlobs), revisions);
   const known = new Set(pairings.flatMap(({ path, head }) => (head !== null && isRegular(head) ? [path] : [])));
   const reader: Reader = { repository, sizes, options, known };
-  const found = pairings.flatMap((pairing) => caseOf(reader, pairing, config, everything));
+  const byPairing = new Map(tasks.map((task) => [task.pairing, task]));
+  const found = pairings.flatMap((pairing) => caseOf(reader, pairing, config, byPairing.get(pairing)));
   const cases = found.map((one) => one.found);
   return {
     question: {
@@ -99,7 +125,7 @@ interface Reader {
 
 /** A case, and what must be said that belongs to no case. */
 interface Found {
-  readonly found: Case<Content>;
+  readonly found: PlannedCase;
   readonly aside: readonly Problem[];
 }
 
@@ -162,8 +188,42 @@ function judgedByNewConfig(place: ConfigPlace, trees: Trees, { head }: PlanOptio
   return revision.sha === head.sha && trees.base?.get(path)?.oid !== trees.head.get(path)?.oid;
 }
 
-function wantedBlobs({ base, head }: Pairing): readonly string[] {
-  return [base, head].flatMap((entry) => (entry !== null && (isRegular(entry) || isLink(entry)) ? [entry.oid] : []));
+/** A pairing that has to be measured, unless it was before, or another job does it. */
+interface Task extends Pick<PlannedCase, 'key' | 'known' | 'elsewhere'> {
+  readonly pairing: Pairing;
+}
+
+function taskOf(pairing: Pairing, index: number, config: Config | null, options: PlanOptions): Task {
+  const { base, head, path, status } = pairing;
+  const sides = [base, head].filter((entry) => entry !== null);
+  // Where a link or a submodule is in it there is nothing to measure, or not what the ids say.
+  if (!sides.every(isRegular)) return { pairing };
+  const key = resultKey({
+    path,
+    ...(pairing.basePath !== undefined && { basePath: pairing.basePath }),
+    status,
+    ...measurementFor(pairing, config, options),
+    base: base && base.oid,
+    head: head && head.oid,
+    convention: options.convention ?? 'flopgate',
+  });
+  const known = options.results?.get(key);
+  const { part, of } = options.share ?? { part: 1, of: 1 };
+  if (known !== undefined) return { pairing, key, known };
+  return { pairing, key, ...(index % of !== part - 1 && { elsewhere: true as const }) };
+}
+
+/** How a model is measured, by the entry it has or, where it moved out of every pattern, had. */
+function measurementFor({ path, basePath = path }: Pairing, config: Config | null, { given }: PlanOptions) {
+  const rule = config === null ? undefined : (ruleFor(config, path) ?? ruleFor(config, basePath));
+  return measurementOf(rule, given);
+}
+
+function wantedBlobs({ pairing: { base, head }, known, elsewhere }: Task): readonly string[] {
+  const isRead = known === undefined && elsewhere === undefined;
+  return [base, head].flatMap((entry) =>
+    entry !== null && (isLink(entry) || (isRead && isRegular(entry))) ? [entry.oid] : [],
+  );
 }
 
 function isLink({ mode }: TreeEntry): boolean {
@@ -180,14 +240,15 @@ function isLeftAlone({ repository, known }: Reader, { path, base, head }: Pairin
   return target !== undefined && known.has(posix.join(posix.dirname(path), target));
 }
 
-function caseOf(reader: Reader, pairing: Pairing, config: Config | null, everything: boolean): readonly Found[] {
+/** `task` is absent where the pairing is not to be measured. */
+function caseOf(reader: Reader, pairing: Pairing, config: Config | null, task: Task | undefined): readonly Found[] {
   const { path, base, head } = pairing;
   const { options } = reader;
-  const rule = config === null ? undefined : (ruleFor(config, path) ?? ruleFor(config, pairing.basePath ?? path));
   const about = {
     path,
     ...(pairing.basePath !== undefined && { basePath: pairing.basePath }),
-    ...measurementOf(rule, options.given),
+    ...measurementFor(pairing, config, options),
+    ...(task?.key !== undefined && { key: task.key }),
   };
   const wasModel = base !== null && isRegular(base);
   if (head !== null && !isRegular(head)) {
@@ -197,8 +258,11 @@ function caseOf(reader: Reader, pairing: Pairing, config: Config | null, everyth
     const status = wasModel ? 'changed' : 'added';
     return [{ found: { ...about, status, base: before.content, head: null, unreadable: link }, aside: [] }];
   }
-  if (pairing.status === 'unchanged' && !everything) {
-    return [{ found: { ...about, status: 'unchanged', base: null, head: null }, aside: [] }];
+  if (task === undefined) return [{ found: { ...about, status: 'unchanged', base: null, head: null }, aside: [] }];
+  const { known, elsewhere } = task;
+  if (known !== undefined || elsewhere !== undefined) {
+    const made = { ...(known !== undefined && { known }), ...(elsewhere !== undefined && { elsewhere }) };
+    return [{ found: { ...about, status: pairing.status, base: null, head: null, ...made }, aside: [] }];
   }
   if (head === null && !wasModel) return [];
   const status = head !== null && !wasModel ? 'added' : pairing.status;
