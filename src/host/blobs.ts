@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import type { Source } from '../bytes/source.ts';
 import { fail } from '../problem.ts';
-import { type Repository, readBlob, spoolBlob } from './git.ts';
+import { type Repository, readBlob, spoolBlob } from './repository.ts';
 
 export interface BlobStore {
   /** A blob that is known to be here, with its size. `name` is what messages call it. */

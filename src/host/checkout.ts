@@ -1,8 +1,9 @@
 /** `flopgate check`: the plan for a clone on this machine. Reads only; nothing is fetched. */
 import type { InferOptions } from '../analysis/infer.ts';
 import { fail } from '../problem.ts';
-import { closeRepository, findCheckout, openRepository, type Repository } from './git.ts';
+import { findCheckout } from './clone.ts';
 import { defaultConfigPath, type Plan, planRepository } from './plan.ts';
+import { closeRepository, openRepository, type Repository } from './repository.ts';
 import { findRevisions } from './revisions.ts';
 
 export interface CheckoutOptions {

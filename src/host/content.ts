@@ -4,7 +4,7 @@ import type { Source } from '../bytes/source.ts';
 import { sparseSource } from '../bytes/sparse.ts';
 import { FlopgateError, fail } from '../problem.ts';
 import { openBlobs } from './blobs.ts';
-import type { Repository } from './git.ts';
+import type { Repository } from './repository.ts';
 
 export interface Content {
   /** A blob of our repository; a file outside it, already verified; or what is read by ranges over a network. */

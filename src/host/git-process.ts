@@ -2,7 +2,8 @@
  * One way to start git: an argument list, never a shell; an environment we wrote, never the one we were given. Hooks,
  * filters, prompts, credential helpers, replace refs, lazy downloads and the user's own configuration are all off.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { dirname } from 'node:path';
 import { fail } from '../problem.ts';
 
 export interface GitCall {
@@ -13,6 +14,10 @@ export interface GitCall {
   readonly input?: string;
   /** A file descriptor that takes stdout instead of memory. */
   readonly into?: number;
+  /** The one protocol this call may use; none when absent, so that nothing is downloaded unseen. */
+  readonly protocol?: string;
+  /** Instead of the usual limit of time. */
+  readonly seconds?: number;
 }
 
 export interface GitResult {
@@ -22,8 +27,18 @@ export interface GitResult {
   readonly reason: string;
 }
 
-/** A list of a million paths is about 100 MB; more than this is not a repository we can hold. */
-const maxOutput = 1 << 30;
+/** A list of a million paths is about 100 MB; a tree that lists more than this was made to (a tree of trees of trees). */
+const maxOutput = 1 << 28;
+
+/** For one call: reading what is here, and travelling over a network. A job waits at somebody's expense. */
+const localSeconds = 300;
+const remoteSeconds = 900;
+
+/**
+ * Where git is started. Not where we were: that is the working tree, and Windows looks for programs there first. All
+ * paths we give are absolute.
+ */
+const cwd = dirname(process.execPath);
 
 /** Variables git or its transport needs from outside: where programs are, proxies, certificates, a temp folder. */
 const inherited = [
@@ -56,7 +71,6 @@ const alwaysConfig: readonly (readonly [string, string])[] = [
   ['gc.auto', '0'],
   ['maintenance.auto', 'false'],
   ['protocol.version', '2'],
-  ['protocol.allow', 'never'],
   ['http.followRedirects', 'false'],
   ['http.lowSpeedLimit', '1000'],
   ['http.lowSpeedTime', '60'],
@@ -67,61 +81,100 @@ const alwaysConfig: readonly (readonly [string, string])[] = [
   ['init.defaultBranch', 'main'],
 ];
 
+const nowhere = process.platform === 'win32' ? 'NUL' : '/dev/null';
+
 const fixed: Readonly<Record<string, string>> = {
   LC_ALL: 'C',
   GIT_TERMINAL_PROMPT: '0',
   GIT_CONFIG_NOSYSTEM: '1',
-  GIT_CONFIG_GLOBAL: process.platform === 'win32' ? 'NUL' : '/dev/null',
+  GIT_CONFIG_GLOBAL: nowhere,
   GIT_ATTR_NOSYSTEM: '1',
   GIT_LITERAL_PATHSPECS: '1',
   GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_GRAFT_FILE: nowhere,
   GIT_NO_LAZY_FETCH: '1',
   GIT_OPTIONAL_LOCKS: '0',
 };
 
 /** Runs git on what is here and waits. */
 export function git(args: readonly string[], call: GitCall): GitResult {
+  const seconds = call.seconds ?? localSeconds;
   const done = spawnSync('git', [`--git-dir=${call.gitDir}`, ...args], {
     env: environment(call),
+    cwd,
     maxBuffer: maxOutput,
+    timeout: seconds * 1000,
+    killSignal: 'SIGKILL',
     windowsHide: true,
     ...(call.input !== undefined && { input: call.input }),
     stdio: [call.input === undefined ? 'ignore' : 'pipe', call.into ?? 'pipe', 'pipe'],
   });
-  if (done.error !== undefined) return gone(done.error);
+  if (done.error !== undefined) return gone(done.error, args, seconds);
   return { ok: done.status === 0, stdout: done.stdout ?? Buffer.alloc(0), reason: lastWords(done.stderr) };
 }
 
 /** The same without blocking: for what travels over a network. */
 export function gitRemote(args: readonly string[], call: GitCall): Promise<GitResult> {
+  const seconds = call.seconds ?? remoteSeconds;
   return new Promise((resolve, reject) => {
-    const child = spawn('git', [`--git-dir=${call.gitDir}`, ...args], { env: environment(call), windowsHide: true });
+    // A group of its own, so that the helpers git starts end with it.
+    const child = spawn('git', [`--git-dir=${call.gitDir}`, ...args], {
+      env: environment(call),
+      cwd,
+      windowsHide: true,
+      detached: process.platform !== 'win32',
+    });
     const out: Buffer[] = [];
+    let size = 0;
     let errors = '';
-    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    let ended = '';
+    const end = (why: string) => {
+      ended ||= why;
+      endGroup(child);
+    };
+    const clock = setTimeout(() => end(`it did not end within ${seconds} seconds`), seconds * 1000);
+    child.stdout.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > maxOutput) end(`it said more than ${maxOutput / 2 ** 20} MiB`);
+      else out.push(chunk);
+    });
     child.stderr.on('data', (chunk: Buffer) => {
       errors = (errors + chunk.toString('utf8')).slice(-4096);
     });
     child.on('error', (error) => {
+      clearTimeout(clock);
       try {
-        gone(error);
+        gone(error, args, seconds);
       } catch (problem) {
         reject(problem);
       }
     });
-    child.on('close', (code) =>
-      resolve({ ok: code === 0, stdout: Buffer.concat(out), reason: lastWords(Buffer.from(errors)) }),
-    );
+    child.on('close', (code) => {
+      clearTimeout(clock);
+      const reason = ended === '' ? lastWords(Buffer.from(errors)) : ended;
+      resolve({ ok: code === 0 && ended === '', stdout: Buffer.concat(out), reason });
+    });
     // A child that ends early closes its stdin; what it said on stderr is the message, not the broken pipe.
     child.stdin.on('error', () => {});
     child.stdin.end(call.input ?? '');
   });
 }
 
+function endGroup(child: ChildProcess): void {
+  try {
+    if (process.platform !== 'win32' && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    else child.kill('SIGKILL');
+  } catch {
+    // It has just ended by itself.
+  }
+}
+
 /** Configuration through the environment exists since 2.31; an older git would silently drop all of the above. */
 export function requireGit(): void {
-  const done = spawnSync('git', ['version'], { env: environment({ gitDir: '' }), windowsHide: true });
-  if (done.error !== undefined) gone(done.error);
+  const seconds = 60;
+  const limits = { cwd, timeout: seconds * 1000, windowsHide: true };
+  const done = spawnSync('git', ['version'], { env: environment({ gitDir: '' }), ...limits });
+  if (done.error !== undefined) gone(done.error, ['version'], seconds);
   const text = done.stdout.toString('utf8').trim();
   const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(text) ?? [];
   const number = Number(major) * 1000 + Number(minor);
@@ -129,7 +182,8 @@ export function requireGit(): void {
 }
 
 function environment(call: GitCall): Record<string, string> {
-  const env: Record<string, string> = { ...fixed };
+  // The variable counts above all configuration, that of the borrowed clone included (git(1)).
+  const env: Record<string, string> = { ...fixed, GIT_ALLOW_PROTOCOL: call.protocol ?? '' };
   for (const name of inherited) {
     const value = process.env[name];
     if (value !== undefined) env[name] = value;
@@ -143,9 +197,13 @@ function environment(call: GitCall): Record<string, string> {
   return env;
 }
 
-function gone(error: Error): never {
-  const missing = 'code' in error && error.code === 'ENOENT';
-  return fail('read/git-missing', { reason: missing ? 'there is no `git` on the PATH' : error.message });
+function gone(error: Error, [command = '']: readonly string[], seconds: number): never {
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') fail('read/git-missing', { reason: 'there is no `git` on the PATH' });
+  const task = `run \`git ${command}\``;
+  if (code === 'ETIMEDOUT') fail('read/git-failed', { task, reason: `it did not end within ${seconds} seconds` });
+  if (code === 'ENOBUFS') fail('read/git-failed', { task, reason: `it said more than ${maxOutput / 2 ** 20} MiB` });
+  return fail('read/git-missing', { reason: error.message });
 }
 
 function lastWords(stderr: Buffer): string {

@@ -3,27 +3,19 @@
  * the objects of the user's checkout through `objects/info/alternates`: what is there needs no network, what is missing
  * is fetched into ours, and the checkout with its index and configuration stays as it is (docs/adr/0002-git-objects-in-a-repository-of-our-own.md).
  */
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fail } from '../problem.ts';
+import type { Checkout } from './clone.ts';
 import { type GitCall, type GitResult, git, gitRemote, requireGit } from './git-process.ts';
+import { checkId, checkRef, hasControl, isRefName, objectId, type TreeEntry } from './objects.ts';
 
-export interface Repository {
+export interface GitStore {
   /** Our bare repository. */
   readonly gitDir: string;
-  /** Folder for spooled blobs; `gitDir` lies in it too. */
-  readonly scratch: string;
   /** The user's clone whose objects are borrowed. */
   readonly checkout?: Checkout;
   readonly remote?: Remote;
-}
-
-export interface Checkout {
-  /** `.git` of the working tree, or the bare repository itself. */
-  readonly gitDir: string;
-  /** The same but for a linked worktree, where objects, refs and LFS content lie with the main one. */
-  readonly commonDir: string;
 }
 
 export interface Remote {
@@ -32,74 +24,46 @@ export interface Remote {
   readonly header?: string;
 }
 
-export interface TreeEntry {
-  /** Six octal digits: `100644`, `100755`, `120000` (symbolic link), `160000` (submodule). */
-  readonly mode: string;
-  readonly oid: string;
-}
-
-export interface RepositoryOptions {
-  /** Where scratch goes; the operating system's temp folder when absent. */
-  readonly temp?: string;
+export interface GitOptions {
   readonly checkout?: Checkout;
   readonly remote?: Remote;
-  readonly objectFormat?: 'sha1' | 'sha256';
+  readonly objectFormat?: ObjectFormat;
 }
 
-/** Ids of either object format; anything else never reaches a command line as an object. */
-export const objectId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+export type ObjectFormat = 'sha1' | 'sha256';
 
-/** Makes our bare repository. Call `closeRepository` when done. */
-export function openRepository(options: RepositoryOptions): Repository {
+/** Makes our bare repository in a folder of ours. Throws `read/git-missing` where no git can be used. */
+export function openGit(folder: string, { checkout, remote, objectFormat }: GitOptions): GitStore {
   requireGit();
-  const scratch = mkdtempSync(join(options.temp ?? tmpdir(), 'flopgate-git-'));
-  const gitDir = join(scratch, 'objects.git');
-  const { checkout, remote } = options;
-  const format = options.objectFormat ?? (checkout === undefined ? 'sha1' : formatOf(checkout));
+  const gitDir = join(folder, 'objects.git');
+  const format = objectFormat ?? (checkout === undefined ? 'sha1' : formatOf(checkout));
   const made = git(['init', '--quiet', '--bare', '--template=', `--object-format=${format}`, gitDir], { gitDir });
   if (!made.ok) fail('read/git-failed', { task: 'make a scratch repository', reason: made.reason });
   if (checkout !== undefined) borrowObjects(gitDir, checkout);
-  return { gitDir, scratch, ...(checkout !== undefined && { checkout }), ...(remote !== undefined && { remote }) };
-}
-
-export function closeRepository(repository: Repository): void {
-  rmSync(repository.scratch, { recursive: true, force: true });
-}
-
-/** Finds the clone a folder belongs to without starting git in it; `undefined` when there is none. */
-export function findCheckout(folder: string): Checkout | undefined {
-  if (!existsSync(folder)) return undefined;
-  const start = realpathSync(folder);
-  for (let at = start; ; at = dirname(at)) {
-    const dotGit = join(at, '.git');
-    const gitDir = existsSync(dotGit) ? followGitFile(dotGit) : undefined;
-    if (gitDir !== undefined && isGitDir(gitDir)) return checkoutAt(gitDir);
-    // A bare repository counts only outside any clone: one committed into a tree is anybody's.
-    if (dirname(at) === at) return isGitDir(start) ? checkoutAt(start) : undefined;
-  }
+  return { gitDir, ...(checkout !== undefined && { checkout }), ...(remote !== undefined && { remote }) };
 }
 
 /** Parents of a commit as its own bytes name them: right in a shallow clone too, where `HEAD^` fails. */
-export function parentsOf(repository: Repository, commit: string): readonly string[] | undefined {
-  const text = readObject(repository, 'commit', commit);
+export function parentsOf(store: GitStore, commit: string): readonly string[] | undefined {
+  const text = readObject(store, 'commit', commit);
   if (text === undefined) return undefined;
   const [header = ''] = text.toString('latin1').split('\n\n', 1);
   return [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, oid = '']) => oid);
 }
 
 /** Every file of a commit, by path; `undefined` when the commit or one of its trees is not here. */
-export function listTree(repository: Repository, commit: string): ReadonlyMap<string, TreeEntry> | undefined {
+export function listTree(store: GitStore, commit: string): ReadonlyMap<string, TreeEntry> | undefined {
   checkId(commit);
-  const listed = git(['ls-tree', '-r', '-z', '--full-tree', commit], repository);
+  const listed = git(['ls-tree', '-r', '-z', '--full-tree', commit], store);
   return listed.ok ? parseTree(listed.stdout) : undefined;
 }
 
 /** Sizes in bytes of those blobs that are here, big ones included, without reading them. */
-export function blobSizes(repository: Repository, oids: readonly string[]): ReadonlyMap<string, number> {
+export function blobSizes(store: GitStore, oids: readonly string[]): ReadonlyMap<string, number> {
   for (const oid of oids) checkId(oid);
   if (oids.length === 0) return new Map();
   const input = `${oids.join('\n')}\n`;
-  const checked = git(['cat-file', '--batch-check'], { ...at(repository), input });
+  const checked = git(['cat-file', '--batch-check'], { ...at(store), input });
   if (!checked.ok) fail('read/git-failed', { task: 'look blobs up', reason: checked.reason });
   const sizes = new Map<string, number>();
   for (const line of checked.stdout.toString('latin1').split('\n')) {
@@ -110,14 +74,14 @@ export function blobSizes(repository: Repository, oids: readonly string[]): Read
 }
 
 /** A whole blob in memory; `undefined` when it is not here. */
-export function readBlob(repository: Repository, oid: string): Buffer | undefined {
-  return readObject(repository, 'blob', oid);
+export function readBlob(store: GitStore, oid: string): Buffer | undefined {
+  return readObject(store, 'blob', oid);
 }
 
 /** Writes a blob to an open file. */
-export function spoolBlob(repository: Repository, oid: string, into: number): boolean {
+export function spoolBlob(store: GitStore, oid: string, into: number): boolean {
   checkId(oid);
-  return git(['cat-file', 'blob', oid], { ...at(repository), into }).ok;
+  return git(['cat-file', 'blob', oid], { ...at(store), into }).ok;
 }
 
 /**
@@ -125,36 +89,36 @@ export function spoolBlob(repository: Repository, oid: string, into: number): bo
  * not serve bare ids. Says nothing of success: list the tree to know.
  */
 export async function fetchCommits(
-  repository: Repository,
+  store: GitStore,
   commits: readonly string[],
   options: { readonly depth: number; readonly refs: readonly string[] },
 ): Promise<GitResult> {
   for (const commit of commits) checkId(commit);
   for (const ref of options.refs) checkRef(ref);
   const flags = [`--depth=${options.depth}`, '--filter=blob:none'];
-  const byId = await fetch(repository, flags, commits);
+  const byId = await fetch(store, flags, commits);
   if (byId.ok || options.refs.length === 0) return byId;
-  return fetch(repository, flags, options.refs);
+  return fetch(store, flags, options.refs);
 }
 
 /** Brings blobs in one round trip; where a server refuses bare blobs, the commits that hold them, whole. */
 export async function fetchBlobs(
-  repository: Repository,
+  store: GitStore,
   oids: readonly string[],
   commits: readonly string[],
 ): Promise<GitResult> {
   for (const oid of [...oids, ...commits]) checkId(oid);
-  const alone = await fetch(repository, ['--stdin', '--filter=blob:none'], [], `${oids.join('\n')}\n`);
+  const alone = await fetch(store, ['--stdin', '--filter=blob:none'], [], `${oids.join('\n')}\n`);
   if (alone.ok || commits.length === 0) return alone;
-  return fetch(repository, ['--depth=1', '--refetch'], commits);
+  return fetch(store, ['--depth=1', '--refetch'], commits);
 }
 
 /** The commit a branch or tag of the remote stands on; `undefined` where it has no such name. */
-export async function remoteCommit(repository: Repository, name: string): Promise<string | undefined> {
-  if (repository.remote === undefined || !isRefName(name)) return undefined;
+export async function remoteCommit(store: GitStore, name: string): Promise<string | undefined> {
+  if (store.remote === undefined || !isRefName(name)) return undefined;
   const names = name.startsWith('refs/') ? [name] : [`refs/heads/${name}`, `refs/tags/${name}`];
   const patterns = names.flatMap((ref) => [ref, `${ref}^{}`]);
-  const asked = await gitRemote(['ls-remote', '--quiet', repository.remote.url, ...patterns], remoteCall(repository));
+  const asked = await gitRemote(['ls-remote', '--quiet', store.remote.url, ...patterns], remoteCall(store));
   if (!asked.ok) return undefined;
   const found = new Map<string, string>();
   for (const line of asked.stdout.toString('utf8').split('\n')) {
@@ -169,8 +133,8 @@ export async function remoteCommit(repository: Repository, name: string): Promis
 }
 
 /** The commit a revision names in the user's clone (`HEAD~2`, `origin/main`, a tag, an abbreviated id). */
-export function localCommit(repository: Repository, revision: string): string | undefined {
-  const { checkout } = repository;
+export function localCommit(store: GitStore, revision: string): string | undefined {
+  const { checkout } = store;
   if (checkout === undefined || revision === '' || hasControl(revision)) return undefined;
   const parsed = git(['rev-parse', '--quiet', '--verify', '--end-of-options', `${revision}^{commit}`], checkout);
   const oid = parsed.stdout.toString('latin1').trim();
@@ -178,9 +142,9 @@ export function localCommit(repository: Repository, revision: string): string | 
 }
 
 /** What a symbolic ref of the user's clone points to, such as `refs/remotes/origin/HEAD`. */
-export function symbolicRef(repository: Repository, name: string): string | undefined {
-  if (repository.checkout === undefined) return undefined;
-  const read = git(['symbolic-ref', '--quiet', name], repository.checkout);
+export function symbolicRef(store: GitStore, name: string): string | undefined {
+  if (store.checkout === undefined) return undefined;
+  const read = git(['symbolic-ref', '--quiet', name], store.checkout);
   return read.ok ? read.stdout.toString('utf8').trim() : undefined;
 }
 
@@ -189,40 +153,22 @@ export function symbolicRef(repository: Repository, name: string): string | unde
  * which has no grafts: a shallow clone makes it fail, where git in the clone might name a boundary commit instead.
  * A shallow fetch into ours would bring grafts, so after one there is no answer.
  */
-export function mergeBase(repository: Repository, a: string, b: string): string | undefined {
+export function mergeBase(store: GitStore, a: string, b: string): string | undefined {
   checkId(a);
   checkId(b);
-  if (existsSync(join(repository.gitDir, 'shallow'))) return undefined;
-  const found = git(['merge-base', a, b], repository);
+  if (existsSync(join(store.gitDir, 'shallow'))) return undefined;
+  const found = git(['merge-base', a, b], store);
   const [oid = ''] = found.stdout.toString('latin1').split('\n');
   return found.ok && objectId.test(oid) ? oid : undefined;
 }
 
-/** `refs/heads/x`, `feature/x`, `v1.0`: no option, no pattern, no revision syntax (git-check-ref-format(1), shortened). */
-export function isRefName(name: string): boolean {
-  return /^[^\s~^:?*[\\-][^\s~^:?*[\\]*$/.test(name) && !hasControl(name) && !/\.\.|@\{|\/\/|\.$|\/$/.test(name);
+function at(store: GitStore): GitCall {
+  return { gitDir: store.gitDir };
 }
 
-function hasControl(text: string): boolean {
-  for (const character of text) if (character < ' ' || character === '\u007f') return true;
-  return false;
-}
-
-function checkId(oid: string): void {
-  if (!objectId.test(oid)) throw new TypeError(`not an object id: ${JSON.stringify(oid)}`);
-}
-
-function checkRef(ref: string): void {
-  if (!isRefName(ref)) throw new TypeError(`not a ref name: ${JSON.stringify(ref)}`);
-}
-
-function at(repository: Repository): GitCall {
-  return { gitDir: repository.gitDir };
-}
-
-function readObject(repository: Repository, type: 'blob' | 'commit', oid: string): Buffer | undefined {
+function readObject(store: GitStore, type: 'blob' | 'commit', oid: string): Buffer | undefined {
   checkId(oid);
-  const read = git(['cat-file', type, oid], repository);
+  const read = git(['cat-file', type, oid], store);
   return read.ok ? read.stdout : undefined;
 }
 
@@ -253,26 +199,26 @@ function pathText(bytes: Buffer): string {
 }
 
 async function fetch(
-  repository: Repository,
+  store: GitStore,
   flags: readonly string[],
   wants: readonly string[],
   input?: string,
 ): Promise<GitResult> {
-  if (repository.remote === undefined) return { ok: false, stdout: Buffer.alloc(0), reason: 'there is no remote' };
+  if (store.remote === undefined) return { ok: false, stdout: Buffer.alloc(0), reason: 'there is no remote' };
   const quiet = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance', '--no-recurse-submodules'];
-  const call = { ...remoteCall(repository), ...(input !== undefined && { input }) };
+  const call = { ...remoteCall(store), ...(input !== undefined && { input }) };
   return gitRemote(['fetch', ...quiet, ...flags, 'origin', ...wants], call);
 }
 
 /** The remote lives in the environment of this one call, so that no later read can download unseen. */
-function remoteCall(repository: Repository): GitCall {
-  const { remote } = repository;
-  if (remote === undefined) return at(repository);
+function remoteCall(store: GitStore): GitCall {
+  const { remote } = store;
+  if (remote === undefined) return at(store);
   const { origin, protocol } = new URL(remote.url);
   return {
-    gitDir: repository.gitDir,
+    gitDir: store.gitDir,
+    protocol: protocol.slice(0, -1),
     config: [
-      [`protocol.${protocol.slice(0, -1)}.allow`, 'always'],
       ['remote.origin.url', remote.url],
       ['remote.origin.promisor', 'true'],
       ['remote.origin.partialCloneFilter', 'blob:none'],
@@ -281,7 +227,7 @@ function remoteCall(repository: Repository): GitCall {
   };
 }
 
-function formatOf(checkout: Checkout): 'sha1' | 'sha256' {
+export function formatOf(checkout: Checkout): ObjectFormat {
   const asked = git(['rev-parse', '--show-object-format'], checkout);
   return asked.stdout.toString('latin1').trim() === 'sha256' ? 'sha256' : 'sha1';
 }
@@ -292,26 +238,4 @@ function borrowObjects(gitDir: string, checkout: Checkout): void {
   const quoted = `"${objects.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n')}"`;
   const line = /^[^#"\n]+$/.test(objects) ? objects : quoted;
   writeFileSync(join(gitDir, 'objects', 'info', 'alternates'), `${line}\n`);
-}
-
-/** `.git` is a folder, or in a worktree or submodule a file saying `gitdir: …`. */
-function followGitFile(path: string): string | undefined {
-  const stat = statSync(path);
-  if (stat.isDirectory()) return path;
-  if (!stat.isFile() || stat.size > 4096) return undefined;
-  const [, target] = /^gitdir: (.+)$/m.exec(readFileSync(path, 'utf8')) ?? [];
-  return target === undefined ? undefined : resolve(dirname(path), target.trimEnd());
-}
-
-function isGitDir(path: string): boolean {
-  return existsSync(join(path, 'HEAD')) && existsSync(join(commonDirOf(path), 'objects'));
-}
-
-function checkoutAt(gitDir: string): Checkout {
-  return { gitDir, commonDir: commonDirOf(gitDir) };
-}
-
-function commonDirOf(gitDir: string): string {
-  const pointer = join(gitDir, 'commondir');
-  return existsSync(pointer) ? resolve(gitDir, readFileSync(pointer, 'utf8').trim()) : gitDir;
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Checkout } from './git.ts';
+import type { Checkout } from './clone.ts';
 
 export interface LfsPointer {
   /** SHA-256 of the content, 64 lower-case hexadecimal digits. */

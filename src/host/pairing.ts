@@ -1,6 +1,6 @@
 /** Which models a comparison is about: paths of both trees the patterns cover, paired by path and by equal content. */
 
-import type { TreeEntry } from './git.ts';
+import type { TreeEntry } from './objects.ts';
 import type { Tree } from './trees.ts';
 
 export interface Pairing {

@@ -1,6 +1,6 @@
 /** Base and head of a comparison in the user's own clone, as a person at a keyboard names them. */
 import { fail, type Problem, problem } from '../problem.ts';
-import { localCommit, mergeBase, parentsOf, type Repository, symbolicRef } from './git.ts';
+import { localCommit, mergeBase, parentsOf, type Repository, symbolicRef } from './repository.ts';
 import type { Revision } from './trees.ts';
 
 export interface Revisions {

@@ -1,7 +1,8 @@
 /** The two trees of a comparison, fetched where the clone lacks them. */
 import { fail } from '../problem.ts';
 import type { RevisionLabel } from '../report/report.ts';
-import { blobSizes, fetchBlobs, fetchCommits, listTree, type Repository, type TreeEntry } from './git.ts';
+import type { TreeEntry } from './objects.ts';
+import { blobSizes, fetchBlobs, fetchCommits, listTree, type Repository } from './repository.ts';
 
 /** A commit pinned once: every later step uses this id, never a name that can move. */
 export interface Revision extends RevisionLabel {

@@ -8,7 +8,7 @@ import type { ConventionName } from '../conventions/names.ts';
 import { type Case, measureCase } from '../gate.ts';
 import { FlopgateError, type Problem } from '../problem.ts';
 import { type Content, type Contents, type FetchRange, openContents } from './content.ts';
-import type { Repository } from './git.ts';
+import type { Repository } from './repository.ts';
 
 export interface Setup {
   readonly repository: Repository;

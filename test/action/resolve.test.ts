@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { PullRequest, Situation } from '../../src/action/event.ts';
 import { type Comparison, resolveComparison } from '../../src/action/resolve.ts';
-import { closeRepository, findCheckout, openRepository } from '../../src/host/git.ts';
+import { findCheckout } from '../../src/host/clone.ts';
+import { closeRepository, openRepository } from '../../src/host/repository.ts';
 import { type Fixture, makeRepository, runGit, tempFolder } from '../host/git-fixture.ts';
 import { startGitServer } from './git-server.ts';
 

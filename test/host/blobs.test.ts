@@ -3,7 +3,8 @@ import { existsSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openBlobs } from '../../src/host/blobs.ts';
-import { blobSizes, closeRepository, findCheckout, listTree, openRepository } from '../../src/host/git.ts';
+import { findCheckout } from '../../src/host/clone.ts';
+import { blobSizes, closeRepository, listTree, openRepository } from '../../src/host/repository.ts';
 import { makeRepository, tempFolder } from './git-fixture.ts';
 
 type Context = Parameters<typeof tempFolder>[0];

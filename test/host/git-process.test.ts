@@ -51,11 +51,27 @@ test('the environment git gets is ours: no secrets, no configuration, no hooks o
   };
   const seen = git(['show-env'], call).stdout.toString();
   assert.equal(/secret|stranger|EXTERNAL_DIFF/.test(seen), false);
-  assert.match(seen, /GIT_NO_LAZY_FETCH=1/);
+  assert.match(seen, /^GIT_NO_LAZY_FETCH=1$/m);
+  assert.match(seen, /^GIT_ALLOW_PROTOCOL=$/m, 'no protocol at all');
+  const fetching = git(['show-env'], { ...call, protocol: 'https' }).stdout.toString();
+  assert.match(fetching, /^GIT_ALLOW_PROTOCOL=https$/m);
   const config = git(['config', '--list', '--show-origin'], call).stdout.toString();
   assert.match(config, /^command line:\tx\.y=z$/m);
-  assert.match(config, /^command line:\tprotocol\.allow=never$/m);
+  assert.match(config, /^command line:\tcredential\.helper=$/m);
   assert.equal(/^file:(?!.*clone)/m.test(config), false, 'no file but the repository’s own');
+});
+
+test('what does not end, or says too much, is ended and said', async (t) => {
+  const call = { gitDir: join(makeRepository(join(tempFolder(t), 'clone')).dir, '.git'), seconds: 1 };
+  const shell = (script: string) => ({ ...call, config: [['alias.run', `!${script}`]] as const });
+  assert.throws(() => git(['run'], shell('sleep 30')), /git could not run `git run`: it did not end within 1 seconds/);
+  const began = Date.now();
+  const slow = await gitRemote(['run'], shell('sleep 30'));
+  assert.deepEqual([slow.ok, slow.reason], [false, 'it did not end within 1 seconds']);
+  assert.ok(Date.now() - began < 10_000, 'what git started ended with it');
+  const endless = { ...shell('cat /dev/zero'), seconds: 60 };
+  assert.throws(() => git(['run'], endless), /it said more than 256 MiB/);
+  assert.equal((await gitRemote(['run'], endless)).reason, 'it said more than 256 MiB');
 });
 
 test('a failure carries git’s last words on one line', (t) => {

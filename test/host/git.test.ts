@@ -3,13 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { findCheckout } from '../../src/host/clone.ts';
+import { isRefName } from '../../src/host/objects.ts';
 import {
   blobSizes,
   closeRepository,
   fetchBlobs,
   fetchCommits,
-  findCheckout,
-  isRefName,
   listTree,
   localCommit,
   mergeBase,
@@ -21,7 +21,7 @@ import {
   remoteCommit,
   spoolBlob,
   symbolicRef,
-} from '../../src/host/git.ts';
+} from '../../src/host/repository.ts';
 import { startGitServer } from '../action/git-server.ts';
 import { fingerprint, makeRepository, runGit, tempFolder } from './git-fixture.ts';
 

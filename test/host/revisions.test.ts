@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { closeRepository, findCheckout, openRepository } from '../../src/host/git.ts';
+import { findCheckout } from '../../src/host/clone.ts';
+import { closeRepository, openRepository } from '../../src/host/repository.ts';
 import { findRevisions } from '../../src/host/revisions.ts';
 import { type Fixture, makeRepository, runGit, tempFolder } from './git-fixture.ts';
 
