@@ -1,5 +1,5 @@
 /** What an event says of the two commits, before any of them was looked at. Pure: payload in, situation out. */
-import { objectId } from '../host/git.ts';
+import { objectId } from '../host/objects.ts';
 import type { Environment } from './environment.ts';
 import { field, numberAt, textAt } from './json.ts';
 

@@ -3,7 +3,7 @@
  * (`status`, `response`); `patiently` waits where a forge asks to be asked again.
  */
 import { getOctokit } from '@actions/github';
-import { objectId } from '../host/git.ts';
+import { objectId } from '../host/objects.ts';
 import { version } from '../version.ts';
 import type { Environment } from './environment.ts';
 

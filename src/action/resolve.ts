@@ -3,8 +3,16 @@
  * shallow clone, never `pull_request.base.sha` where a merge commit knows better (docs/adr/0002-git-objects-in-a-repository-of-our-own.md).
  */
 
-import type { Repository } from '../host/git.ts';
-import { fetchCommits, listTree, localCommit, mergeBase, objectId, parentsOf, remoteCommit } from '../host/git.ts';
+import { objectId } from '../host/objects.ts';
+import {
+  fetchCommits,
+  listTree,
+  localCommit,
+  mergeBase,
+  parentsOf,
+  type Repository,
+  remoteCommit,
+} from '../host/repository.ts';
 import { firstParent } from '../host/revisions.ts';
 import { bringTrees, type Revision } from '../host/trees.ts';
 import { fail, type Problem, problem } from '../problem.ts';
