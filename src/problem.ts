@@ -160,6 +160,16 @@ const table = {
     message: 'The base is not the one the event names: {reason}.',
     help: 'Nothing to do; the comparison below says which commits were used.',
   },
+  'read/no-test-merge': {
+    severity: 'notice',
+    message: 'There is no test merge of #{number} to judge: {reason}.',
+    help: 'The head itself is compared with where it left the base branch.',
+  },
+  'read/pull-request': {
+    severity: 'fatal',
+    message: 'The pull request that {head} belongs to cannot be found: {reason}.',
+    help: 'Give the job `permissions: pull-requests: read`, or `write` for the comment.',
+  },
   'read/object-missing': {
     severity: 'fatal',
     message:

@@ -6,6 +6,8 @@ import { getOctokit } from '@actions/github';
 import { objectId } from '../host/objects.ts';
 import { version } from '../version.ts';
 import type { Environment } from './environment.ts';
+import { type HeadRepository, repositoryAt } from './event.ts';
+import { asJson, field, numberAt, textAt } from './json.ts';
 
 export interface Comment {
   readonly id: number;
@@ -26,7 +28,29 @@ export interface MergeBase {
   readonly baseTip: string;
 }
 
+/** A pull request as the forge has it now, which may be later than the event. */
+export interface PullState {
+  readonly number: number;
+  readonly open: boolean;
+  readonly headSha: string;
+  readonly headRef: string;
+  /** Absent when it was deleted. */
+  readonly headRepository?: HeadRepository;
+  readonly baseRef: string;
+  readonly baseSha: string;
+  /** `null` while the forge still tries to merge it; lists do not say it. */
+  readonly mergeable: boolean | null;
+  /** The test merge, of whatever age; after the merge what it was merged as. */
+  readonly mergeSha?: string;
+  /** Gitea says it; GitHub does not. */
+  readonly mergeBase?: string;
+}
+
 export interface Forge {
+  /** `undefined` when the answer names no head and base. */
+  pullRequest(number: number): Promise<PullState | undefined>;
+  /** Open pull requests from a branch; a forge may answer with others too. */
+  pullRequestsFrom(owner: string, branch: string): Promise<readonly PullState[]>;
   /** Where the head left the base, without any history here; `undefined` when the forge does not say. */
   mergeBase(base: string, head: string): Promise<MergeBase | undefined>;
   /** All comments, oldest first. */
@@ -40,8 +64,26 @@ export interface Forge {
 
 type Octokit = ReturnType<typeof getOctokit>;
 
-/** 100 comments a page; a pull request with more pages than this is not one we can search in bounded time. */
+/** 100 entries a page; a list with more pages than this is not one we can search in bounded time. */
 const maxPages = 300;
+
+/** Gitea and its kin count by `limit`, and give at most 50 unless told otherwise; others by `per_page`, at most 100. */
+function pageSize(apiUrl: string): { readonly limit: number } | { readonly per_page: number } {
+  return apiUrl.endsWith('/api/v1') ? { limit: 50 } : { per_page: 100 };
+}
+
+/** All pages of a list. A forge may give fewer than asked: only the Link header says which page is the last. */
+async function everyPage<T>(
+  ask: (page: number) => Promise<{ readonly data: readonly T[]; readonly headers: { readonly link?: string } }>,
+): Promise<readonly T[]> {
+  const found: T[] = [];
+  for (let page = 1; page <= maxPages; page++) {
+    const { data, headers } = await patiently(() => ask(page));
+    found.push(...data);
+    if (!(headers.link ?? '').includes('rel="next"')) return found;
+  }
+  return found;
+}
 
 export function openForge(environment: Environment, token: string): Forge {
   if (token === '') return withoutToken;
@@ -50,26 +92,30 @@ export function openForge(environment: Environment, token: string): Forge {
   octokit.hook.before('request', (options) => {
     options.headers['x-github-api-version'] = '2022-11-28';
   });
-  const { issues, repos } = octokit.rest;
+  const { issues, pulls, repos } = octokit.rest;
+  const size = pageSize(apiUrl);
   return {
+    pullRequest: async (number) =>
+      pullState((await patiently(() => pulls.get({ owner, repo, pull_number: number }))).data),
+    pullRequestsFrom: async (headOwner, branch) => {
+      const ask = { owner, repo, state: 'open', head: `${headOwner}:${branch}`, ...size } as const;
+      const found = await everyPage((page) => pulls.list({ ...ask, page }));
+      return found.flatMap((one) => pullState(one) ?? []);
+    },
     mergeBase: async (base, head) => {
       const basehead = `${base}...${head}`;
-      const { data } = await patiently(() => repos.compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1 }));
+      const { data } = await patiently(() =>
+        repos.compareCommitsWithBasehead({ owner, repo, basehead, ...('limit' in size ? {} : { per_page: 1 }) }),
+      );
       const found: Partial<typeof data> = data;
       const mergeBase = found.merge_base_commit?.sha ?? '';
       const baseTip = found.base_commit?.sha ?? '';
       return objectId.test(mergeBase) && objectId.test(baseTip) ? { mergeBase, baseTip } : undefined;
     },
     comments: async (pullRequest) => {
-      const found: Comment[] = [];
-      for (let page = 1; page <= maxPages; page++) {
-        const ask = { owner, repo, issue_number: pullRequest, per_page: 100, page };
-        const { data, headers } = await patiently(() => issues.listComments(ask));
-        for (const { id, body, user } of data) found.push({ id, body: body ?? '', author: user });
-        // Gitea counts pages by `limit` and may give fewer than asked: only the Link header says which is the last.
-        if (!(headers.link ?? '').includes('rel="next"')) break;
-      }
-      return found;
+      const ask = { owner, repo, issue_number: pullRequest, ...size };
+      const found = await everyPage((page) => issues.listComments({ ...ask, page }));
+      return found.map(({ id, body, user }) => ({ id, body: body ?? '', author: user }));
     },
     createComment: async (pullRequest, body) =>
       (await patiently(() => issues.createComment({ owner, repo, issue_number: pullRequest, body }), 'once')).data.id,
@@ -83,8 +129,38 @@ export function openForge(environment: Environment, token: string): Forge {
   };
 }
 
+/** Read as JSON somebody else wrote: forges differ in what they leave out. */
+function pullState(data: unknown): PullState | undefined {
+  const json = asJson(data);
+  const number = numberAt(json, 'number');
+  const headSha = textAt(json, 'head', 'sha') ?? '';
+  const baseSha = textAt(json, 'base', 'sha') ?? '';
+  const baseRef = textAt(json, 'base', 'ref');
+  if (number === undefined || baseRef === undefined || !objectId.test(headSha) || !objectId.test(baseSha)) {
+    return undefined;
+  }
+  const headRepository = repositoryAt(field(json, 'head', 'repo'));
+  const mergeable = field(json, 'mergeable');
+  const mergeSha = textAt(json, 'merge_commit_sha') ?? '';
+  const mergeBase = textAt(json, 'merge_base') ?? '';
+  return {
+    number,
+    open: textAt(json, 'state') === 'open',
+    headSha,
+    headRef: textAt(json, 'head', 'ref') ?? headSha,
+    ...(headRepository !== undefined && { headRepository }),
+    baseRef,
+    baseSha,
+    mergeable: typeof mergeable === 'boolean' ? mergeable : null,
+    ...(objectId.test(mergeSha) && { mergeSha }),
+    ...(objectId.test(mergeBase) && { mergeBase }),
+  };
+}
+
 /** An empty token is a choice: the clone may hold all that is needed. */
 const withoutToken: Forge = {
+  pullRequest: async () => undefined,
+  pullRequestsFrom: refuse,
   mergeBase: async () => undefined,
   comments: refuse,
   createComment: refuse,
@@ -135,6 +211,11 @@ export function refusalOf(error: unknown): Refusal | undefined {
   const has = typeof response === 'object' && response !== null && 'headers' in response;
   const headers = has && typeof response.headers === 'object' ? { ...response.headers } : {};
   return { status: error.status, message: error.message, headers };
+}
+
+/** First line of what went wrong, for a message. */
+export function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
 }
 
 /** Three more tries, and never more than a minute for one: a job waits at somebody's expense. */

@@ -21,6 +21,16 @@ export function numberAt(value: Json, ...path: readonly string[]): number | unde
   return typeof found === 'number' && Number.isSafeInteger(found) ? found : undefined;
 }
 
+/** What a client parsed from JSON, as such: anything that cannot come from there is `null`. */
+export function asJson(value: unknown): Json {
+  return isJson(value) ? value : null;
+}
+
+/** Looks at the outside only: what is inside is checked by `field`, step by step. */
+function isJson(value: unknown): value is Json {
+  return value === null || ['boolean', 'number', 'string', 'object'].includes(typeof value);
+}
+
 function isRecord(value: Json): value is { readonly [key: string]: Json } {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

@@ -15,12 +15,13 @@ import { verdictSentence } from '../report/words.ts';
 import { version } from '../version.ts';
 import { commentLimit, type Occasion, publish, worthCreating } from './comment.ts';
 import { type Environment, readEnvironment } from './environment.ts';
-import { readEvent, type Situation } from './event.ts';
+import { type Judgeable, readEvent, type Situation, type WorkflowRun } from './event.ts';
 import { openForge } from './forge.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { jobLog as log } from './log.ts';
-import { reportPath, summaryLimit, writeOutputs, writeSummary, writeWhole } from './outputs.ts';
+import { type Outputs, reportPath, summaryLimit, writeOutputs, writeSummary, writeWhole } from './outputs.ts';
 import { type Comparison, resolveComparison } from './resolve.ts';
+import { findPullRequests } from './workflow-run.ts';
 
 /** Exit code of the process. Throws only what is a bug of ours. */
 export async function run(): Promise<number> {
@@ -33,19 +34,60 @@ export async function run(): Promise<number> {
 }
 
 async function runJob(inputs: Inputs, environment: Environment): Promise<number> {
-  const situation = readEvent(environment);
-  if (situation.kind === 'deletion') return nothingLeft(situation);
+  const said = readEvent(environment);
+  if (said.kind === 'deletion') return nothingLeft(said);
+  const situations = said.kind === 'workflowRun' ? await reportedPullRequests(said, inputs, environment) : [said];
+  if (said.kind === 'workflowRun' && situations.length === 0) return nothingOpen(said);
   mkdirSync(environment.temp, { recursive: true });
   const folder = mkdtempSync(join(environment.temp, 'flopgate-'));
   const reportFile = reportPath(inputs.reportPath, folder, environment.workspace ?? folder);
-  const job = { inputs, environment, situation, folder, reportFile };
-  return deliver({ ...job, ...(await judge(job)) });
+  const judged: Judged[] = [];
+  for (const situation of situations) {
+    const job = { inputs, environment, situation, folder, reportFile };
+    judged.push({ ...job, ...(await judge(job)) });
+  }
+  return deliverAll(judged);
+}
+
+/** Each has its comment; the step has the worst verdict, and the outputs are those of the first that has it. */
+async function deliverAll(judged: readonly Judged[]): Promise<number> {
+  const rank = { fail: 0, warn: 1, pass: 2 };
+  const worstFirst = [...judged].sort((a, b) => rank[a.report.verdict] - rank[b.report.verdict]);
+  const codes: number[] = [];
+  for (const [i, one] of worstFirst.entries()) {
+    const files = i === 0 ? {} : besides(one);
+    const { outputs, code } = await deliver({ ...one, ...files });
+    if (i === 0) writeOutputs(outputs);
+    codes.push(code);
+  }
+  return Math.max(...codes);
+}
+
+/** Files of a report that is not the one the outputs name. */
+function besides({ folder }: Judged): Pick<Judged, 'folder' | 'reportFile'> {
+  const own = mkdtempSync(join(folder, 'also-'));
+  return { folder: own, reportFile: join(own, 'report.json') };
+}
+
+/** None when no open pull request stands at that head any more. */
+async function reportedPullRequests(
+  run: WorkflowRun,
+  inputs: Inputs,
+  environment: Environment,
+): Promise<readonly Judgeable[]> {
+  const here = `${environment.owner}/${environment.repository}`;
+  const found = await findPullRequests(openForge(environment, inputs.token), run, here);
+  if (found.kind === 'found') return found.pullRequests;
+  log.notice(`Flopgate: nothing is judged. For ${run.headShas[0].slice(0, 12)}, ${found.reason}.`);
+  // Commits named by hand can be judged without a pull request.
+  const { base, head } = inputs;
+  return base !== undefined && head !== undefined ? [{ kind: 'unclear', reason: found.reason }] : [];
 }
 
 interface Job {
   readonly inputs: Inputs;
   readonly environment: Environment;
-  readonly situation: Exclude<Situation, { kind: 'deletion' }>;
+  readonly situation: Judgeable;
   /** Ours, under the runner's temp folder. */
   readonly folder: string;
   readonly reportFile: string;
@@ -127,7 +169,7 @@ function undecided(why: Problem, comparison: Comparison | undefined, { ref, sha 
   };
 }
 
-async function deliver(judged: Judged): Promise<number> {
+async function deliver(judged: Judged): Promise<{ readonly outputs: Outputs; readonly code: number }> {
   const { inputs, folder, reportFile, report, decided } = judged;
   const markdown = renderReport(report, 'markdown', { limit: summaryLimit });
   const paths = { report: reportFile, markdown: join(folder, 'comment.md') };
@@ -135,7 +177,7 @@ async function deliver(judged: Judged): Promise<number> {
   if (inputs.jobSummary) await writeSummary(markdown);
   const occasion: Occasion = { verdict: report.verdict, changed: changedModels(report), failOn: inputs.failOn };
   const commentId = await comment(judged, occasion, paths.markdown);
-  writeOutputs({
+  const outputs: Outputs = {
     verdict: report.verdict,
     changed: occasion.changed,
     exceeded: exceeded(report).length,
@@ -143,10 +185,10 @@ async function deliver(judged: Judged): Promise<number> {
     'comment-id': commentId,
     'base-sha': report.base?.sha ?? '',
     'head-sha': report.head.sha ?? '',
-  });
+  };
   explain(judged);
   const fails = report.verdict === 'fail' || (report.verdict === 'warn' && inputs.failOn === 'warn');
-  return !decided || (fails && inputs.failOn !== 'never') ? 1 : 0;
+  return { outputs, code: !decided || (fails && inputs.failOn !== 'never') ? 1 : 0 };
 }
 
 function changedModels(report: Report): number {
@@ -205,6 +247,24 @@ function nothingLeft({ ref, before }: Situation & { kind: 'deletion' }): number 
     'comment-id': '',
     'base-sha': before ?? '',
     'head-sha': '',
+  });
+  return 0;
+}
+
+/**
+ * The run it reports was about a pull request that is closed or has moved on; the newer head has a run of its own. That
+ * is no failure, and no verdict either: whoever asks for `pass` does not get it.
+ */
+function nothingOpen({ headShas: [head] }: WorkflowRun): number {
+  writeOutputs({
+    verdict: '',
+    changed: '',
+    exceeded: '',
+    report: '',
+    markdown: '',
+    'comment-id': '',
+    'base-sha': '',
+    'head-sha': head,
   });
   return 0;
 }

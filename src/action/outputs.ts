@@ -6,9 +6,10 @@ import { fail } from '../problem.ts';
 
 /** The names `action.yml` declares. */
 export interface Outputs {
-  readonly verdict: 'pass' | 'warn' | 'fail';
-  readonly changed: number;
-  readonly exceeded: number;
+  /** Empty, as the numbers are, when there was nothing to judge. */
+  readonly verdict: 'pass' | 'warn' | 'fail' | '';
+  readonly changed: number | '';
+  readonly exceeded: number | '';
   readonly report: string;
   readonly markdown: string;
   readonly 'comment-id': string;

@@ -3,7 +3,7 @@
  * shallow clone, never `pull_request.base.sha` where a merge commit knows better (docs/adr/0002-git-objects-in-a-repository-of-our-own.md).
  */
 
-import { objectId } from '../host/objects.ts';
+import { isRefName, objectId } from '../host/objects.ts';
 import {
   fetchCommits,
   listTree,
@@ -16,14 +16,24 @@ import {
 import { firstParent } from '../host/revisions.ts';
 import { bringTrees, type Revision } from '../host/trees.ts';
 import { fail, type Problem, problem } from '../problem.ts';
-import { type PullRequest, type Situation, shortRef } from './event.ts';
-import type { Forge } from './forge.ts';
+import {
+  type HeadRepository,
+  type Judgeable,
+  type PullRequest,
+  type Situation,
+  shortRef,
+  type TestMerge,
+} from './event.ts';
+import { type Forge, reasonOf } from './forge.ts';
+import { askForTestMerge, type Wait } from './test-merge.ts';
 
 export interface Comparison {
   readonly base: Revision | null;
   readonly head: Revision;
   /** Where the configuration is read: the base wherever somebody proposes a change, the head where it is already in. */
   readonly config: Revision;
+  /** Of a pull request from elsewhere: where its own objects may lie when this repository lacks them (Git LFS). */
+  readonly headRepository?: HeadRepository;
   readonly problems: readonly Problem[];
 }
 
@@ -34,17 +44,23 @@ interface Named {
 
 export interface Resolver {
   readonly repository: Repository;
-  readonly forge: Pick<Forge, 'mergeBase'>;
+  readonly forge: Pick<Forge, 'mergeBase' | 'pullRequest'>;
   /** Name of the event, for messages. */
   readonly event: string;
+  /** How to pass the time while the forge tries a merge; real seconds if not given. */
+  readonly wait?: Wait;
 }
 
+const sleep: Wait = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+
 /** What the inputs name wins over the event. Throws `usage/event` where neither says which commits are meant. */
-export async function resolveComparison(
-  resolver: Resolver,
-  situation: Exclude<Situation, { kind: 'deletion' }>,
-  named: Named,
-): Promise<Comparison> {
+export async function resolveComparison(resolver: Resolver, situation: Judgeable, named: Named): Promise<Comparison> {
+  const found = await fromInputs(resolver, situation, named);
+  if (situation.kind !== 'pullRequest' || !situation.fromFork || situation.headRepository === undefined) return found;
+  return { ...found, headRepository: situation.headRepository };
+}
+
+async function fromInputs(resolver: Resolver, situation: Judgeable, named: Named): Promise<Comparison> {
   const given = {
     base: named.base === undefined ? undefined : await nameRevision(resolver, 'base', named.base),
     head: named.head === undefined ? undefined : await nameRevision(resolver, 'head', named.head),
@@ -60,10 +76,10 @@ export async function resolveComparison(
   return { ...found, head, config: proposed ? found.config : head };
 }
 
-async function fromEvent(resolver: Resolver, situation: Exclude<Situation, { kind: 'deletion' }>): Promise<Comparison> {
+async function fromEvent(resolver: Resolver, situation: Judgeable): Promise<Comparison> {
   switch (situation.kind) {
     case 'pullRequest':
-      return (await fromMergeCommit(resolver, situation)) ?? (await fromMergeBase(resolver, situation));
+      return fromPullRequest(resolver, situation);
     case 'push':
       return fromPush(resolver, situation);
     case 'mergeGroup': {
@@ -72,22 +88,57 @@ async function fromEvent(resolver: Resolver, situation: Exclude<Situation, { kin
       return { base, head, config: base, problems: [] };
     }
     case 'commit':
-      return fromCommit(resolver, { label: shortRef(situation.ref), sha: situation.sha, ref: situation.ref });
+      return fromCommit(resolver, {
+        label: shortRef(situation.ref),
+        sha: situation.sha,
+        ref: situation.ref,
+        how: 'commit of this run',
+      });
     case 'unclear':
       return fail('usage/event', { event: resolver.event, reason: situation.reason });
   }
 }
 
-/** The test merge has two parents; the one that is not the pull request's head is the base it was made on. */
-async function fromMergeCommit(resolver: Resolver, event: PullRequest): Promise<Comparison | undefined> {
-  const { merge, headSha } = event;
-  if (merge === undefined) return undefined;
+/** The test merge where there is one that can be believed, else the head itself; then the report says why. */
+async function fromPullRequest(resolver: Resolver, situation: PullRequest): Promise<Comparison> {
+  const asked = situation.merge === 'ask';
+  const { event, why } = asked
+    ? await askForTestMerge(resolver.forge, situation, resolver.wait ?? sleep)
+    : { event: situation };
+  const { merge } = event;
+  const tried =
+    merge === undefined || merge === 'ask' ? undefined : await fromMergeCommit(resolver, event, merge, asked);
+  if (tried !== undefined && 'head' in tried) return tried;
+  const found = await fromMergeBase(resolver, event);
+  const reason = tried?.why ?? why;
+  if (reason === undefined) return found;
+  return { ...found, problems: [problem('read/no-test-merge', { number: event.number, reason }), ...found.problems] };
+}
+
+/**
+ * The test merge has two parents; the one that is not the pull request's head is the base it was made on. `doubted`:
+ * the forge named it, and it may be as old as the pull request, so the base branch must have that parent.
+ */
+async function fromMergeCommit(
+  resolver: Resolver,
+  event: PullRequest,
+  merge: TestMerge,
+  doubted: boolean,
+): Promise<Comparison | { readonly why: string }> {
+  const { headSha, baseRef, baseSha, number } = event;
   const parents = await bringParents(resolver.repository, merge.sha, merge.ref);
-  if (parents?.length !== 2 || !parents.includes(headSha)) return undefined;
+  if (parents === undefined) return { why: `${merge.sha.slice(0, 12)}, which should be it, cannot be had` };
   const sha = parents.find((parent) => parent !== headSha);
-  if (sha === undefined) return undefined;
-  const base = { label: event.baseRef, sha, how: 'merge parent', ref: `refs/heads/${event.baseRef}` };
-  const head = { label: event.headRef, sha: merge.sha, how: `merge of #${event.number}`, ref: merge.ref };
+  if (parents.length !== 2 || !parents.includes(headSha) || sha === undefined) {
+    return { why: `${merge.sha.slice(0, 12)}, which should be it, is not a merge of its head` };
+  }
+  if ((doubted || event.retargeted) && sha !== baseSha) {
+    const asked = await askMergeBase(resolver.forge, baseRef, sha);
+    if ('reason' in asked) return { why: `whether ${merge.sha.slice(0, 12)} was made on ${baseRef} is unknown` };
+    if (asked.mergeBase !== sha) return { why: `${merge.sha.slice(0, 12)} was not made on ${baseRef}` };
+  }
+  const base = { label: baseRef, sha, how: 'merge parent', ref: `refs/heads/${baseRef}` };
+  const head = { label: event.headRef, sha: merge.sha, how: `merge of #${number}`, ref: merge.ref };
   return { base, head, config: base, problems: [] };
 }
 
@@ -96,7 +147,7 @@ async function fromMergeCommit(resolver: Resolver, event: PullRequest): Promise<
  * the tip of the base branch: an old fork point may have had looser budgets, and who branches chooses the fork point.
  */
 async function fromMergeBase(resolver: Resolver, event: PullRequest): Promise<Comparison> {
-  const { headSha, baseRef } = event;
+  const { headSha, baseRef, baseSha, open } = event;
   const head = {
     label: event.headRef,
     sha: headSha,
@@ -104,15 +155,17 @@ async function fromMergeBase(resolver: Resolver, event: PullRequest): Promise<Co
     ref: `refs/pull/${event.number}/head`,
   };
   const tip = { label: baseRef, ref: `refs/heads/${baseRef}` };
-  const asked = await askMergeBase(resolver.forge, baseRef, headSha);
+  // Once it is merged the branch may hold the head itself; what it was before is what the change is measured against.
+  const asked = await askMergeBase(resolver.forge, open ? baseRef : baseSha, headSha);
   if ('mergeBase' in asked) {
     const base = { label: baseRef, sha: asked.mergeBase, how: 'merge base, as the forge says' };
     return { base, head, config: { ...tip, sha: asked.baseTip }, problems: [] };
   }
-  const local = event.mergeBase ?? mergeBase(resolver.repository, event.baseSha, headSha);
+  const local = event.mergeBase ?? mergeBase(resolver.repository, baseSha, headSha);
   if (local !== undefined) {
     const how = event.mergeBase === undefined ? 'merge base, in the clone' : 'merge base, as the event says';
-    return { base: { label: baseRef, sha: local, how }, head, config: { ...tip, sha: event.baseSha }, problems: [] };
+    const now = open && isRefName(tip.ref) ? await remoteCommit(resolver.repository, tip.ref) : undefined;
+    return { base: { label: baseRef, sha: local, how }, head, config: { ...tip, sha: now ?? baseSha }, problems: [] };
   }
   return fail('read/revision', { side: 'base', revision: baseRef, reason: asked.reason });
 }
@@ -123,8 +176,7 @@ async function askMergeBase(forge: Pick<Forge, 'mergeBase'>, base: string, head:
   try {
     return (await forge.mergeBase(base, head)) ?? { reason: 'the forge does not say where the head left it' };
   } catch (error) {
-    const why = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
-    return { reason: `the forge could not be asked where the head left it (${why})` };
+    return { reason: `the forge could not be asked where the head left it (${reasonOf(error)})` };
   }
 }
 
