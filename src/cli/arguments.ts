@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Scenario } from '../budget/budget.ts';
 import { suggestion } from '../budget/suggest.ts';
 import { type ConventionName, conventionNames, isConventionName } from '../conventions/names.ts';
+import { readShare, type Share } from '../host/share.ts';
 import { type Dim, isUnknown, type Shape } from '../model/dim.ts';
 import { parseDim } from '../model/dim-text.ts';
 import { fail } from '../problem.ts';
@@ -27,6 +28,10 @@ export interface Arguments {
   readonly base?: string;
   readonly head?: string;
   readonly repo?: string;
+  /** Folder of results. */
+  readonly cache?: string;
+  readonly part?: Share;
+  readonly parts: number;
   readonly pairs: boolean;
   readonly force: boolean;
   readonly noColor: boolean;
@@ -53,7 +58,9 @@ export function parseArguments(argv: readonly string[]): Arguments | HelpWanted 
   const given = tokenize(command, rest);
   checkOperands(command, given.operands);
   const { inputs, bind } = given;
-  const text = (name: 'output' | 'config' | 'base' | 'head' | 'repo'): Partial<Record<typeof name, string>> => {
+  const text = (
+    name: 'output' | 'config' | 'base' | 'head' | 'repo' | 'cache',
+  ): Partial<Record<typeof name, string>> => {
     const value = given.values.get(name);
     return value === undefined ? {} : { [name]: value };
   };
@@ -70,6 +77,9 @@ export function parseArguments(argv: readonly string[]): Arguments | HelpWanted 
     ...text('base'),
     ...text('head'),
     ...text('repo'),
+    ...text('cache'),
+    ...partOf(command, given.values),
+    parts: partsOf(command, given.values.get('parts') ?? '8'),
     pairs: given.switches.has('pairs'),
     force: given.switches.has('force'),
     noColor: given.switches.has('no-color'),
@@ -160,6 +170,23 @@ function formatNamed(command: CommandName, name: string): Format {
   if (name === 'html') fail('usage/format-unavailable', { format: name, formats: formats.join(', ') });
   const reason = `\`${name}\` is not a format${suggestion(name, formats)}; the formats are ${formats.join(', ')}`;
   return fail('usage/bad-option', { command, option: '--format', reason });
+}
+
+/** `2/5`; a part goes to a file, for it is not for reading. */
+function partOf(command: CommandName, values: ReadonlyMap<string, string>): { readonly part?: Share } {
+  const text = values.get('part');
+  if (text === undefined) return {};
+  const refuse = (reason: string): never => fail('usage/bad-option', { command, option: '--part', reason });
+  const part = readShare(text);
+  if (part === undefined) return refuse(`\`${text}\` is not of the form 2/5`);
+  return values.has('output') ? { part } : refuse('it needs --output, the file the part is written to');
+}
+
+function partsOf(command: CommandName, text: string): number {
+  const parts = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (parts >= 1 && parts <= 256) return parts;
+  const reason = `\`${text}\` is not a number from 1 to 256`;
+  return fail('usage/bad-option', { command, option: '--parts', reason });
 }
 
 /** `NAME=VALUE`, cut at the last `=`: tensor names may hold one, extents cannot. */

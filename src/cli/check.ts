@@ -1,36 +1,55 @@
 /** `flopgate check`: the gate over a repository, on a laptop as in the action. */
 import { decide } from '../gate.ts';
-import { planCheckout } from '../host/checkout.ts';
+import { type CheckoutPlan, planCheckout } from '../host/checkout.ts';
 import { measureCases } from '../host/measure.ts';
+import { folderResults, type Results, writePart } from '../host/results.ts';
+import type { Share } from '../host/share.ts';
 import type { Arguments } from './arguments.ts';
 import { conventionOf } from './conventions.ts';
-import { progressOn, readText } from './files.ts';
+import { progressOn, readText, writeWhole } from './files.ts';
 import type { ExitStatus } from './main.ts';
 import { publish } from './publish.ts';
 import type { World } from './world.ts';
 
 export async function runCheck(world: World, args: Arguments): Promise<ExitStatus> {
-  const { base, head, config, pairs, inputs, bind } = args;
-  const plan = await planCheckout({
+  const { cache, part, output } = args;
+  const results = cache === undefined ? undefined : folderResults(cache);
+  const plan = await planFor(world, args, { ...(results && { results }), ...(part && { share: part }) });
+  const progress = progressOn(world);
+  try {
+    const models = await measureCases(plan.cases, {
+      repository: plan.repository,
+      convention: args.convention,
+      ...(results && { results }),
+      progress: (path, i, n) => progress.show(`measuring ${path} (${i + 1} of ${n})`),
+    });
+    progress.done();
+    if (part !== undefined && output !== undefined) {
+      writeWhole(output, writePart(plan.cases, models));
+      return 0;
+    }
+    return await publish(world, args, decide({ ...plan.question, ...(await conventionOf(args)) }, models));
+  } finally {
+    progress.done();
+    plan.close();
+  }
+}
+
+/** The plan all commands over a repository share, so that they speak of the same models under the same options. */
+export async function planFor(
+  world: World,
+  args: Arguments,
+  more: { readonly results?: Results; readonly share?: Share },
+): Promise<CheckoutPlan> {
+  const { base, head, config, pairs, inputs, bind, convention } = args;
+  return planCheckout({
     repo: args.repo ?? world.cwd,
     ...(base !== undefined && { base }),
     ...(head !== undefined && { head }),
     ...(config !== undefined && { config: { file: config, text: readText(config) } }),
     pairs,
     given: { inputs, bind },
+    convention,
+    ...more,
   });
-  const progress = progressOn(world);
-  try {
-    const models = await measureCases(plan.cases, {
-      repository: plan.repository,
-      convention: args.convention,
-      progress: (path, i, n) => progress.show(`measuring ${path} (${i + 1} of ${n})`),
-    });
-    progress.done();
-    const report = decide({ ...plan.question, ...(await conventionOf(args)) }, models);
-    return await publish(world, args, report);
-  } finally {
-    progress.done();
-    plan.close();
-  }
 }

@@ -1,6 +1,6 @@
 /** The command line as data: what each command takes, does and shows. `arguments.ts` parses by it, `help.ts` prints it. */
 
-export type CommandName = 'count' | 'diff' | 'check' | 'init' | 'render' | 'textconv';
+export type CommandName = 'count' | 'diff' | 'check' | 'plan' | 'report' | 'init' | 'render' | 'textconv';
 export type OptionName =
   | 'input'
   | 'bind'
@@ -13,6 +13,9 @@ export type OptionName =
   | 'base'
   | 'head'
   | 'repo'
+  | 'cache'
+  | 'part'
+  | 'parts'
   | 'force'
   | 'no-color'
   | 'help'
@@ -48,6 +51,9 @@ export const options: Readonly<Record<OptionName, Option>> = {
   base: { value: 'REV', doc: 'Revision to compare with. Default: where HEAD left the default branch.' },
   head: { value: 'REV', doc: 'Revision to judge. Default: HEAD.' },
   repo: { value: 'DIR', doc: 'Repository. Default: the one around the current folder.' },
+  cache: { value: 'DIR', doc: 'Keep results there, by content; what was measured before is not read again.' },
+  part: { value: 'I/N', doc: 'Measure only the I-th of N parts of the models, and write it to --output.' },
+  parts: { value: 'N', doc: 'Most parts to plan, up to 256. Default: 8.' },
   force: { doc: 'Replace files that are already there.' },
   'no-color': { doc: 'No colour. So does the variable NO_COLOR; a file or a pipe never gets any.' },
   help: { doc: 'Explain the command.' },
@@ -66,6 +72,8 @@ export interface Command {
   readonly examples: readonly { readonly run: string; readonly does: string }[];
 }
 
+/** What says which models are compared, and how. */
+const checked: readonly OptionName[] = ['base', 'head', 'repo', 'input', 'bind', 'config', 'as'];
 /** Every command has these. */
 const common: readonly OptionName[] = ['format', 'output', 'no-color', 'help', 'version'];
 
@@ -114,10 +122,12 @@ layers are written for google-ai-edge/model-explorer (docs/diff.md).`,
     least: 0,
     most: 0,
     operands: 'no operands',
-    options: ['base', 'head', 'repo', 'input', 'bind', 'config', 'as', 'pairs', ...common],
+    options: [...checked, 'pairs', 'cache', 'part', ...common],
     about: `Finds the models named by .github/flopgate.yml in both revisions, compares those that changed
 and judges the budgets. Reads git objects only: the working tree is neither read nor touched.
 The budgets come from the base revision, as on a pull request; --config judges by a file instead.
+With --part nothing is judged: \`flopgate plan\` says which parts there are, \`flopgate report\`
+puts them together.
 
 Exit status: 0 the gate is open, 1 a budget is exceeded, 2 it could not judge, 3 a bug of ours.`,
     examples: [
@@ -125,6 +135,29 @@ Exit status: 0 the gate is open, 1 a budget is exceeded, 2 it could not judge, 3
       { run: 'flopgate check --base v1.2.0 --head v1.3.0', does: 'between two tags' },
       { run: 'flopgate check --config .github/flopgate.yml', does: 'by budgets that are not committed yet' },
     ],
+  },
+  plan: {
+    summary: 'the models to measure as a matrix of jobs',
+    usage: 'flopgate plan [--parts N] [--base REV] [--head REV] [--repo DIR] [options]',
+    least: 0,
+    most: 0,
+    operands: 'no operands',
+    options: [...checked, 'parts', 'output', 'help', 'version'],
+    about: `Prints one line of JSON for the matrix of a workflow: no more parts than models to measure,
+at least one. Each job runs \`flopgate check --part\`, a last one \`flopgate report\`. All of them
+take the same --base, --head and other options.`,
+    examples: [{ run: 'flopgate plan --parts 4', does: '{"include":[{"part":"1/4","models":12},…]}' }],
+  },
+  report: {
+    summary: 'the gate over what the jobs of a matrix measured',
+    usage: 'flopgate report PART… [--base REV] [--head REV] [--repo DIR] [options]',
+    least: 1,
+    most: Number.POSITIVE_INFINITY,
+    operands: 'the files that `flopgate check --part` wrote',
+    options: [...checked, 'pairs', ...common],
+    about: `Judges as \`flopgate check\` does, but reads no model: each must be in one of the parts, and one
+that is in none fails the gate. Take parts only from jobs of the same run.`,
+    examples: [{ run: 'flopgate report parts/*', does: 'one report, one exit status' }],
   },
   init: {
     summary: 'a starter configuration and workflow',
@@ -166,7 +199,16 @@ The second is for every clone by itself: git runs no program that a repository n
   },
 };
 
-export const commandNames: readonly CommandName[] = ['count', 'diff', 'check', 'init', 'render', 'textconv'];
+export const commandNames: readonly CommandName[] = [
+  'count',
+  'diff',
+  'check',
+  'plan',
+  'report',
+  'init',
+  'render',
+  'textconv',
+];
 
 export function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(commands, name);

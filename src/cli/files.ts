@@ -1,5 +1,5 @@
 /** Text files that come from a person: a configuration, a report, a result. */
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Config } from '../budget/budget.ts';
 import { fail } from '../problem.ts';
@@ -26,6 +26,18 @@ export function readText(path: string): string {
 export function writeText(path: string, text: string, replace = true): void {
   try {
     writeFileSync(path, text, { flag: replace ? 'w' : 'wx' });
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    fail('write/failed', { path, reason: reasonOf(error) });
+  }
+}
+
+/** Replaces what is there by the whole file, or leaves it. Throws `write/failed`. */
+export function writeWhole(path: string, bytes: Uint8Array): void {
+  const draft = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, bytes);
+    renameSync(draft, path);
   } catch (error) {
     if (codeOf(error) === undefined) throw error;
     fail('write/failed', { path, reason: reasonOf(error) });

@@ -16,6 +16,8 @@ const runs: Readonly<Record<CommandName, () => Promise<Run>>> = {
   count: async () => (await import('./count.ts')).runCount,
   diff: async () => (await import('./diff.ts')).runDiff,
   check: async () => (await import('./check.ts')).runCheck,
+  plan: async () => (await import('./parts.ts')).runPlan,
+  report: async () => (await import('./parts.ts')).runReport,
   init: async () => (await import('./init.ts')).runInit,
   render: async () => (await import('./render.ts')).runRender,
   textconv: async () => (await import('./textconv.ts')).runTextconv,

@@ -1,10 +1,13 @@
 /** `flopgate check`: the plan for a clone on this machine. Reads only; nothing is fetched. */
 import type { InferOptions } from '../analysis/infer.ts';
+import type { ConventionName } from '../conventions/names.ts';
 import { fail } from '../problem.ts';
 import { findCheckout } from './clone.ts';
 import { defaultConfigPath, type Plan, planRepository } from './plan.ts';
 import { closeRepository, openRepository, type Repository } from './repository.ts';
+import type { Results } from './results.ts';
 import { findRevisions } from './revisions.ts';
+import type { Share } from './share.ts';
 
 export interface CheckoutOptions {
   /** Any folder of the clone. */
@@ -16,6 +19,9 @@ export interface CheckoutOptions {
   readonly pairs?: boolean;
   /** Shapes and bindings for every model, before those of the configuration. */
   readonly given?: InferOptions;
+  readonly convention?: ConventionName;
+  readonly results?: Results;
+  readonly share?: Share;
 }
 
 export interface CheckoutPlan extends Plan {
@@ -41,6 +47,9 @@ export async function planCheckout(options: CheckoutOptions): Promise<CheckoutPl
           : { kind: 'text', ...config },
       ...(options.pairs !== undefined && { pairs: options.pairs }),
       ...(options.given !== undefined && { given: options.given }),
+      ...(options.convention !== undefined && { convention: options.convention }),
+      ...(options.results !== undefined && { results: options.results }),
+      ...(options.share !== undefined && { share: options.share }),
     });
     return { ...plan, repository, close: () => closeRepository(repository) };
   } catch (error) {

@@ -19,6 +19,7 @@ import type { TreeEntry } from './objects.ts';
 import { isRegular, type Pairing, pairModels } from './pairing.ts';
 import { type Repository, readBlob } from './repository.ts';
 import { type Results, resultKey } from './results.ts';
+import { isMine, type Share } from './share.ts';
 import { bringBlobs, bringTrees, type Revision, type Tree, treeOf } from './trees.ts';
 
 export const defaultConfigPath = '.github/flopgate.yml';
@@ -45,12 +46,6 @@ export interface PlanOptions {
   readonly share?: Share;
   /** What the caller already has to say. */
   readonly problems?: readonly Problem[];
-}
-
-/** One job's part of the models: every `of`-th, starting with the `part`-th. Part 0 is none of them. */
-export interface Share {
-  readonly part: number;
-  readonly of: number;
 }
 
 export interface Plan {
@@ -100,7 +95,6 @@ export async function planRepository(repository: Repository, options: PlanOption
       problems: [
         ...(options.problems ?? []),
         ...problems,
-        ...(config?.override === undefined ? [] : [problem('config/override', { label: config.override.label })]),
         ...found.flatMap(({ aside }) => aside),
         ...leftPatterns(pairings, trees),
         ...idlePatterns(cases, config, options),
@@ -203,14 +197,17 @@ function taskOf(pairing: Pairing, index: number, config: Config | null, options:
     ...(pairing.basePath !== undefined && { basePath: pairing.basePath }),
     status,
     ...measurementFor(pairing, config, options),
-    base: base && base.oid,
-    head: head && head.oid,
+    base: base?.oid ?? null,
+    head: head?.oid ?? null,
     convention: options.convention ?? 'flopgate',
   });
   const known = options.results?.get(key);
-  const { part, of } = options.share ?? { part: 1, of: 1 };
   if (known !== undefined) return { pairing, key, known };
-  return { pairing, key, ...(index % of !== part - 1 && { elsewhere: true as const }) };
+  return {
+    pairing,
+    key,
+    ...(options.share !== undefined && !isMine(options.share, index) && { elsewhere: true as const }),
+  };
 }
 
 /** How a model is measured, by the entry it has or, where it moved out of every pattern, had. */

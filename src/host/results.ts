@@ -19,6 +19,7 @@ import { isUnknown, type Shape } from '../model/dim.ts';
 import { type DimJson, dimToJson } from '../model/dim-text.ts';
 import { fail } from '../problem.ts';
 import { version } from '../version.ts';
+import type { PlannedCase } from './plan.ts';
 
 export interface Results {
   get(key: string): JudgedModel | undefined;
@@ -119,11 +120,24 @@ function attempt<T>(step: () => T): T | undefined {
   }
 }
 
+/** What one job measured, as the file that `readParts` reads. */
+export function writePart(cases: readonly PlannedCase[], models: readonly JudgedModel[]): Uint8Array {
+  return encodeResults(
+    new Map(
+      cases.flatMap(({ key, elsewhere }, i) => {
+        const model = models[i];
+        return key === undefined || elsewhere !== undefined || model === undefined ? [] : [[key, model] as const];
+      }),
+    ),
+  );
+}
+
 /** The parts that jobs of a matrix wrote, as one. Throws `read/part` for a file that is none of this version. */
 export function readParts(files: readonly string[]): Results {
   const entries = new Map<string, JudgedModel>();
   for (const file of files) {
-    const found = decodeResults(readFileSync(file));
+    const bytes = attempt(() => readFileSync(file));
+    const found = bytes && decodeResults(bytes);
     if (found === undefined) return fail('read/part', { path: file, version }, { file });
     for (const [key, model] of found) entries.set(key, model);
   }
