@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { byteLength, renderMarkdown } from '../../src/report/markdown.ts';
 import { markerOf } from '../../src/report/marker.ts';
 import type { Report } from '../../src/report/report.ts';
-import { type MarkdownNode, markdownTree, nodesOf, textOf } from './markdown-tree.ts';
+import { type MarkdownNode, markdownTree, nodesOf, textOf, wellFormed } from './markdown-tree.ts';
 import {
   addedModel,
   manyLayers,
@@ -168,26 +168,6 @@ test('no name gets out of its code span', () => {
     { numRuns: 50 },
   );
 });
-
-/** Only our own HTML and structure; nothing that links, mentions or hides. */
-function wellFormed(text: string): void {
-  const tree = markdownTree(text);
-  for (const type of ['link', 'image', 'linkReference', 'footnoteReference', 'code', 'blockquote', 'definition'])
-    assert.deepEqual(nodesOf(tree, type), [], `${type} in\n${text}`);
-  const ours =
-    /^(<details>\n<summary>[\w ,:·×]+<\/summary>|<\/details>|<sub>|<\/sub>|<br>|<!-- flopgate:comment:[^ ]* -->)$/;
-  for (const { value = '' } of nodesOf(tree, 'html')) assert.match(value, ours);
-  const opened = nodesOf(tree, 'html').filter(({ value }) => value?.startsWith('<details>')).length;
-  assert.equal(opened, nodesOf(tree, 'html').filter(({ value }) => value === '</details>').length);
-  for (const table of nodesOf(tree, 'table')) {
-    const widths = new Set((table.children ?? []).map((row) => row.children?.length));
-    assert.equal(widths.size, 1, 'rows of one width');
-  }
-  for (const { value = '' } of nodesOf(tree, 'text')) assert.doesNotMatch(value, /[@`|<]|https?:|www\./);
-  const markers = nodesOf(tree, 'html').filter(({ value }) => value?.startsWith('<!--'));
-  assert.ok(markers.length <= 1);
-  assert.equal((text.match(/<!--/g) ?? []).length, markers.length);
-}
 
 function rowsOf(table: MarkdownNode | undefined): readonly (readonly string[])[] {
   return (table?.children ?? []).map((row) => (row.children ?? []).map(textOf));
