@@ -17,8 +17,8 @@ import { totalDeltas } from './totals.ts';
 export function compare(base: Side, head: Side): Diff {
   const [left, right] = [netOf(base.profile), netOf(head.profile)];
   const headExtent = alignSymbols(base.profile, head.profile);
-  const ours = base.model === undefined ? undefined : sketchesOf(base.model);
-  const theirs = head.model === undefined ? undefined : sketchesOf(head.model);
+  const ours = base.model && sketchesOf(base.model);
+  const theirs = head.model && sketchesOf(head.model);
   const evidence = evidenceOf(left, right, ours, theirs);
   const isSwapped = order(left, right, evidence) > 0;
   const found = isSwapped
@@ -104,7 +104,7 @@ function notesOf(base: Side, head: Side): string[] {
 
 /** Whether any stored float tensor of some size can be read. */
 function hasData({ model, profile }: Side): boolean {
-  if (model === undefined) return false;
+  if (model === undefined || model.sparse) return false;
   for (const layer of profile.layers)
     for (const w of layer.weights) {
       if (w.role !== 'parameter') continue;

@@ -27,7 +27,9 @@ export interface Sketch {
 /** Sketches of a model's stored tensors by name, each taken once; `undefined` where the data is not at hand. */
 export type Sketches = (name: string) => Sketch | undefined;
 
-export function sketchesOf(model: Model): Sketches {
+/** `undefined` where no weight is at hand: a few hundred reads a tensor are too many for ranges fetched one by one. */
+export function sketchesOf(model: Model): Sketches | undefined {
+  if (model.sparse) return undefined;
   const constants = constantTensors(model);
   const known = new Map<string, Sketch | undefined>();
   return (name) => {

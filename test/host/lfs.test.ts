@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { type LfsPointer, localContent, parsePointer } from '../../src/host/lfs.ts';
+import { conflictedPointer, type LfsPointer, localContent, parsePointer } from '../../src/host/lfs.ts';
 import { tempFolder } from './git-fixture.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -15,8 +15,32 @@ const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\n
 test('a pointer is told by its content', () => {
   assert.deepEqual(parsePointer(bytes(pointer)), { oid, size: 7n });
   assert.deepEqual(parsePointer(bytes(pointer.replace('git-lfs.github', 'hawser.github'))), { oid, size: 7n });
-  const extended = pointer.replace('oid', `ext-0-x sha256:${oid}\noid`);
-  assert.deepEqual(parsePointer(bytes(extended)), { oid, size: 7n });
+});
+
+test('a pointer whose content went through extensions names them', () => {
+  const extended = pointer.replace('oid', `ext-0-pack sha256:${oid}\next-1-sign sha256:${oid}\noid`);
+  assert.deepEqual(parsePointer(bytes(extended)), { oid, size: 7n, extensions: ['pack', 'sign'] });
+});
+
+test('a pointer that a merge left in conflict is told from a pointer and from a file', () => {
+  const other = pointer.replace(oid, sha256('other'));
+  const [version = '', ...ours] = pointer.trimEnd().split('\n');
+  const [, ...theirs] = other.trimEnd().split('\n');
+  const merged = [version, '<<<<<<< HEAD', ...ours, '=======', ...theirs, '>>>>>>> feature/wider', ''].join('\n');
+  assert.equal(conflictedPointer(bytes(merged)), true);
+  assert.equal(conflictedPointer(bytes(merged.replaceAll('\n', '\r\n'))), true);
+  const withAncestor = merged.replace('=======', `||||||| 1f2e3d4\n${ours.join('\n')}\n=======`);
+  assert.equal(conflictedPointer(bytes(withAncestor)), true);
+  assert.equal(conflictedPointer(bytes(`<<<<<<< a\n${pointer}=======\n${other}>>>>>>> b\n`)), true);
+  assert.equal(parsePointer(bytes(merged)), undefined);
+  for (const text of [
+    '',
+    pointer,
+    `${pointer}<<<<<<< a\n`,
+    '<<<<<<< a\n=======\n>>>>>>> b\n',
+    merged + 'x'.repeat(4096),
+  ])
+    assert.equal(conflictedPointer(bytes(text)), false, text.slice(0, 60));
 });
 
 test('what only looks like a pointer is a file like any other', () => {

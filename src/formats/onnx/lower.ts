@@ -16,6 +16,7 @@ export function lowerModel(lowering: Lowering, proto: ModelProto): Model {
   return {
     format: 'onnx',
     byteSize: source.size,
+    ...(source.sparse && { sparse: source.sparse }),
     producer: [proto.producerName, proto.producerVersion].filter((part) => part !== '').join(' '),
     ...(proto.irVersion !== null && { irVersion: proto.irVersion }),
     ...(proto.modelVersion !== null && { modelVersion: proto.modelVersion }),
