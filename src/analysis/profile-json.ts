@@ -3,7 +3,6 @@ import { type Dim, isUnknown, type Shape } from '../model/dim.ts';
 import { type DimJson, dimToJson } from '../model/dim-text.ts';
 import type { Attribute, Scalar, Tensor } from '../model/model.ts';
 import {
-  costKeys,
   type Layer,
   type NamedValue,
   type Profile,
@@ -17,6 +16,47 @@ export { looksLikeProfile, profileFromJson } from './profile-read.ts';
 
 /** Plain JSON values only; the same profile gives the same document. */
 export function profileToJson(profile: Profile): object {
+  return documentOf(profile, profile.layers.map(layerToJson));
+}
+
+/** Layers written at a time: each piece is some 100 kB of text. */
+const layersInPiece = 128;
+
+/**
+ * The document's text, indented by one space, in pieces: that of 100,000 layers takes 75 MB, and as much again for the
+ * values it is written from. With `depth` spaces before each line but the first.
+ */
+export function* profileText(profile: Profile, depth = 0): Generator<string> {
+  const indented = (value: unknown, by: number): string =>
+    JSON.stringify(value, null, 1).replaceAll('\n', `\n${' '.repeat(depth + by)}`);
+  const whole = indented(documentOf(profile, []), 0);
+  // No line break stands inside a JSON string, so this is the key of the document itself.
+  const gap = `\n${' '.repeat(depth + 1)}"layers": [`;
+  const at = whole.indexOf(`${gap}]`) + gap.length;
+  const { layers } = profile;
+  if (layers.length === 0) {
+    yield whole;
+    return;
+  }
+  yield whole.slice(0, at);
+  for (let from = 0; from < layers.length; from += layersInPiece) {
+    const piece = indented(layers.slice(from, from + layersInPiece).map(layerToJson), 1);
+    // Without its brackets; the last line break goes with the closing one.
+    yield (from === 0 ? '' : ',') + piece.slice(1, piece.lastIndexOf('\n'));
+  }
+  yield `\n${' '.repeat(depth + 1)}${whole.slice(at)}`;
+}
+
+/** Several documents as one array. */
+export function* profilesText(profiles: readonly Profile[]): Generator<string> {
+  for (const [i, profile] of profiles.entries()) {
+    yield i === 0 ? '[\n ' : ',\n ';
+    yield* profileText(profile, 1);
+  }
+  yield profiles.length === 0 ? '[]' : '\n]';
+}
+
+function documentOf(profile: Profile, layers: readonly object[]): object {
   const { model } = profile;
   return {
     schema: profileSchema,
@@ -31,7 +71,7 @@ export function profileToJson(profile: Profile): object {
     outputs: profile.outputs.map(valueToJson),
     convention: profile.convention,
     totals: totalsToJson(profile.totals),
-    layers: profile.layers.map(layerToJson),
+    layers,
     coverage: { ...profile.coverage, unknownOperators: record(profile.coverage.unknownOperators, (n) => n) },
     assumptions: profile.assumptions,
     problems: profile.problems,
@@ -39,7 +79,8 @@ export function profileToJson(profile: Profile): object {
 }
 
 /** Object.fromEntries defines keys as they are, `__proto__` included. */
-function record<V>(map: ReadonlyMap<string, V>, write: (value: V) => DimJson): object {
+function record<V>(map: ReadonlyMap<string, V>, write: (value: V) => DimJson | object): object {
+  if (map.size === 0) return {};
   return Object.fromEntries([...map].map(([key, value]) => [key, write(value)]));
 }
 
@@ -67,9 +108,17 @@ function layerToJson(layer: Layer): object {
     ...(layer.body !== undefined && { body: layer.body }),
     inputs: layer.inputs,
     outputs: layer.outputs.map(valueToJson),
-    attributes: Object.fromEntries([...layer.attributes].map(([name, a]) => [name, attributeToJson(a)])),
+    attributes: record(layer.attributes, attributeToJson),
     weights: layer.weights.map(weightToJson),
-    ...Object.fromEntries(costKeys.map((key) => [key, dimToJson(layer[key])])),
+    parameters: dimToJson(layer.parameters),
+    buffers: dimToJson(layer.buffers),
+    macs: dimToJson(layer.macs),
+    flops: dimToJson(layer.flops),
+    weightBytes: dimToJson(layer.weightBytes),
+    quantBytes: dimToJson(layer.quantBytes),
+    constantBytes: dimToJson(layer.constantBytes),
+    readBytes: dimToJson(layer.readBytes),
+    writeBytes: dimToJson(layer.writeBytes),
     status: layer.status,
     ...(layer.why !== undefined && { why: layer.why }),
     ...(layer.dead === true && { dead: true }),

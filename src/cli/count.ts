@@ -11,7 +11,7 @@ import { FlopgateError } from '../problem.ts';
 import type { Arguments } from './arguments.ts';
 import { conventionOf } from './conventions.ts';
 import { describe } from './describe.ts';
-import { emit, progressOn, readConfig, wantsColor } from './files.ts';
+import { emitPieces, progressOn, readConfig, wantsColor } from './files.ts';
 import type { ExitStatus } from './main.ts';
 import { repositoryPath } from './paths.ts';
 import type { World } from './world.ts';
@@ -35,7 +35,7 @@ export async function runCount(world: World, args: Arguments): Promise<ExitStatu
     }
   }
   progress.done();
-  if (profiles.length > 0) emit(world, args, await print(world, args, profiles));
+  if (profiles.length > 0) emitPieces(world, args, await print(world, args, profiles));
   return profiles.length === args.operands.length ? 0 : 2;
 }
 
@@ -57,13 +57,12 @@ export function optionsBy(world: World, args: Arguments, config: Config | null):
 }
 
 /** JSON needs no reporter: a program that counts many models waits for none to load. */
-async function print(world: World, args: Arguments, profiles: readonly Profile[]): Promise<string> {
+async function print(world: World, args: Arguments, profiles: readonly Profile[]): Promise<Iterable<string>> {
   if (args.format === 'json') {
-    const { profileToJson } = await import('../analysis/profile-json.ts');
+    const { profileText, profilesText } = await import('../analysis/profile-json.ts');
     const [first] = profiles;
-    const single = args.operands.length === 1 && first !== undefined;
-    return JSON.stringify(single ? profileToJson(first) : profiles.map(profileToJson), null, 1);
+    return args.operands.length === 1 && first !== undefined ? profileText(first) : profilesText(profiles);
   }
   const { renderProfiles } = await import('../report/index.ts');
-  return renderProfiles(profiles, args.format, { color: wantsColor(world, args) });
+  return [renderProfiles(profiles, args.format, { color: wantsColor(world, args) })];
 }

@@ -1,5 +1,5 @@
 /** Text files that come from a person: a configuration, a report, a result. */
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Config } from '../budget/budget.ts';
 import { fail } from '../problem.ts';
@@ -57,6 +57,35 @@ export function emit(world: World, { output }: Pick<Arguments, 'output'>, text: 
   const whole = text.endsWith('\n') ? text : `${text}\n`;
   if (output === undefined || output === '-') world.stdout.write(whole);
   else writeText(output, whole);
+}
+
+/** As `emit`, for a text that is better never whole in memory. */
+export function emitPieces(world: World, { output }: Pick<Arguments, 'output'>, pieces: Iterable<string>): void {
+  if (output === undefined || output === '-') {
+    for (const piece of terminated(pieces)) world.stdout.write(piece);
+    return;
+  }
+  try {
+    const file = openSync(output, 'w');
+    try {
+      for (const piece of terminated(pieces)) writeFileSync(file, piece);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    fail('write/failed', { path: output, reason: reasonOf(error) });
+  }
+}
+
+/** With a line break at the end. */
+function* terminated(pieces: Iterable<string>): Generator<string> {
+  let last = '';
+  for (const piece of pieces) {
+    yield piece;
+    if (piece !== '') last = piece;
+  }
+  if (!last.endsWith('\n')) yield '\n';
 }
 
 /** Colour only where a person looks at it and has not declined (no-color.org). */

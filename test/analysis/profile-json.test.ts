@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Profile } from '../../src/analysis/profile.ts';
-import { looksLikeProfile, profileFromJson, profileToJson } from '../../src/analysis/profile-json.ts';
+import {
+  looksLikeProfile,
+  profileFromJson,
+  profilesText,
+  profileText,
+  profileToJson,
+} from '../../src/analysis/profile-json.ts';
 import { FlopgateError } from '../../src/problem.ts';
 import type { ModelSpec } from '../build.ts';
 import { profiled, textOf } from './fixtures.ts';
@@ -366,4 +372,21 @@ test('any value put anywhere in a document is read or refused, never a crash', (
       },
     ),
   );
+});
+
+test('the text written in pieces is the document, whatever its names say', () => {
+  const profile = profiled(everything);
+  const [layer] = profile.layers;
+  assert.ok(layer !== undefined);
+  // 300 layers are three pieces.
+  for (const count of [0, 1, 300]) {
+    const layers = Array.from({ length: count }, () => layer);
+    const one = { ...profile, model: { ...profile.model, path: '\n "layers": [].onnx' }, layers };
+    assert.equal([...profileText(one)].join(''), JSON.stringify(profileToJson(one), null, 1));
+    assert.equal(
+      [...profilesText([one, profile])].join(''),
+      JSON.stringify([one, profile].map(profileToJson), null, 1),
+    );
+  }
+  assert.equal([...profilesText([])].join(''), '[]');
 });
