@@ -35,6 +35,8 @@ export interface Question {
   readonly partial?: boolean;
   /** Somebody with the right to do so accepted what is exceeded. */
   readonly waivedBy?: Waiver;
+  /** Why the label that should do so does not. */
+  readonly notWaived?: Problem;
 }
 
 export interface Request extends Question {
@@ -92,8 +94,12 @@ export function gate(request: Request): Report {
 
 /** Judges models that were measured and compared, here or in another thread or job. */
 export function decide(question: Question, models: readonly JudgedModel[]): Report {
-  const { base, head, config, problems, pairs, waivedBy, convention, partial = false } = question;
-  const verdict = judge(config, models, { partial, ...(waivedBy !== undefined && { waivedBy }) });
+  const { base, head, config, problems, pairs, waivedBy, notWaived, convention, partial = false } = question;
+  const verdict = judge(config, models, {
+    partial,
+    ...(waivedBy !== undefined && { waivedBy }),
+    ...(notWaived !== undefined && { notWaived }),
+  });
   return assemble({
     version,
     ...conventionOf(convention, models),

@@ -181,6 +181,60 @@ const table = {
     message: '`{path}` at {revision} is a Git LFS pointer to {size} bytes that were not fetched{reason}.',
     help: 'Check out with `lfs: true`, or run `git lfs fetch origin {revision}` in the clone.',
   },
+  'read/lfs-missing': {
+    severity: 'fatal',
+    message: '`{path}` at {revision} is a Git LFS pointer to {size} bytes that the server does not have: {reason}.',
+    help: 'Push the content from a clone that has it: `git lfs push --all origin`. For a fork of a fork, push it to this repository.',
+  },
+  'read/lfs-denied': {
+    severity: 'fatal',
+    message: '`{path}` at {revision} is a Git LFS pointer to {size} bytes that may not be downloaded: {reason}.',
+    help: 'Give the job a token that may read the repository (`contents: read`), and check that Git LFS is switched on there.',
+  },
+  'read/lfs-quota': {
+    severity: 'fatal',
+    message:
+      '`{path}` at {revision} is a Git LFS pointer to {size} bytes, and the owner’s Git LFS quota is used up: {reason}.',
+    help: 'Raise the Git LFS budget in the owner’s billing settings, or wait until it begins anew. A checkout with `lfs: true` that is cached by oid needs no download.',
+  },
+  'read/lfs-expired': {
+    severity: 'fatal',
+    message:
+      '`{path}` at {revision} is a Git LFS pointer to {size} bytes whose link expired, and so did a new one: {reason}.',
+    help: 'The clocks of the forge and its storage may disagree. Run the job again; if it stays so, check out with `lfs: true`.',
+  },
+  'read/lfs-conflicted': {
+    severity: 'fatal',
+    message: '`{path}` at {revision} is a Git LFS pointer in which a merge left its conflict marks.',
+    help: 'Choose one side (`git checkout --ours` or `--theirs`, then `git add`) and commit the pointer again.',
+  },
+  'read/lfs-extension': {
+    severity: 'fatal',
+    message: '`{path}` at {revision} is a Git LFS pointer whose content went through the extension {extensions}.',
+    help: 'An extension is a program of the repository, and those are never run. Store the model without it.',
+  },
+  'read/lfs-too-big': {
+    severity: 'fatal',
+    message: '`{path}` at {revision} is a Git LFS pointer to {size} bytes, too many to download: {reason}.',
+    help: 'Check out with `lfs: true`: what is in the clone is read from there, whatever its size.',
+  },
+  'read/lfs-corrupt': {
+    severity: 'fatal',
+    message:
+      '`{path}` at {revision} is a Git LFS pointer to {size} bytes, and the server has something else: {reason}.',
+    help: 'Push the content again from a clone that has it, or commit a pointer that is right (`git lfs fsck --pointers`).',
+  },
+  'read/lfs-unsafe': {
+    severity: 'fatal',
+    message:
+      '`{path}` at {revision} is a Git LFS pointer to {size} bytes that lie where Flopgate will not go: {reason}.',
+    help: 'Only https is followed, and no address inside a private network but the forge’s own. Check out with `lfs: true` instead.',
+  },
+  'read/lfs-failed': {
+    severity: 'fatal',
+    message: '`{path}` at {revision} is a Git LFS pointer to {size} bytes that could not be downloaded: {reason}.',
+    help: 'Run the job again later. If it stays so, check out with `lfs: true`, which uses git-lfs itself.',
+  },
   'read/not-a-file': {
     severity: 'fatal',
     message: '`{path}` at {revision} is a {kind}, which is never followed.',
@@ -257,8 +311,14 @@ const table = {
   },
   'config/override': {
     severity: 'notice',
-    message: 'The override label `{label}` is not read by this version: what is exceeded stays exceeded.',
-    help: 'Raise the budget in a change of its own, or set its level to `warn` meanwhile.',
+    message:
+      'What is exceeded can be accepted: somebody with write access sets the label `{label}` on the pull request, for this very commit. Only the action reads it.',
+    help: 'See "Accepting an excess" in docs/budgets.md.',
+  },
+  'config/override-refused': {
+    severity: 'warning',
+    message: 'The label `{label}` on the pull request accepts nothing here: {reason}. {advice}.',
+    help: 'See "Accepting an excess" in docs/budgets.md.',
   },
   'read/special': {
     severity: 'fatal',
@@ -421,6 +481,11 @@ const table = {
   'operator/trips': {
     severity: 'notice',
     message: '`{node}` runs its body as often as the data decides; the count is the symbol `{symbol}`.',
+    help: 'Give it a number with --bind {symbol}=N.',
+  },
+  'operator/length': {
+    severity: 'notice',
+    message: 'The data decides the value of `{symbol}`, a length that costs depend on; it is a symbol.',
     help: 'Give it a number with --bind {symbol}=N.',
   },
   'shape/mismatch': {

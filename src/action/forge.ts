@@ -7,7 +7,7 @@ import { objectId } from '../host/objects.ts';
 import { version } from '../version.ts';
 import type { Environment } from './environment.ts';
 import { type HeadRepository, repositoryAt } from './event.ts';
-import { asJson, field, numberAt, textAt } from './json.ts';
+import { asJson, field, type Json, numberAt, textAt } from './json.ts';
 
 export interface Comment {
   readonly id: number;
@@ -44,6 +44,39 @@ export interface PullState {
   readonly mergeSha?: string;
   /** Gitea says it; GitHub does not. */
   readonly mergeBase?: string;
+  /** Names. */
+  readonly labels: readonly string[];
+  readonly createdAt?: string;
+}
+
+/** Something that happened to a pull request. */
+export interface Happening {
+  readonly id: number;
+  /** `labeled`, `head_ref_force_pushed` … */
+  readonly what: string;
+  /** ISO 8601, by the forge's clock. */
+  readonly at: string;
+  /** Absent when the account is gone. */
+  readonly actor?: { readonly login: string; readonly id: number | undefined };
+  /** Name of the label it is about. */
+  readonly label?: string;
+}
+
+export interface Right {
+  /** `admin`, `write`, `read` or `none`. */
+  readonly permission: string;
+  readonly userId: number | undefined;
+}
+
+/** A run of any workflow. */
+export interface RunState {
+  readonly event: string;
+  readonly headSha: string;
+  readonly headBranch?: string;
+  /** `owner/name` */
+  readonly headRepository?: string;
+  /** ISO 8601, by the forge's clock. */
+  readonly createdAt: string;
 }
 
 export interface Forge {
@@ -58,6 +91,12 @@ export interface Forge {
   createComment(pullRequest: number, body: string): Promise<number>;
   updateComment(id: number, body: string): Promise<void>;
   deleteComment(id: number): Promise<void>;
+  /** All of a pull request's events, or an error: without the last ones the others may mislead. */
+  happenings(pullRequest: number): Promise<readonly Happening[]>;
+  /** What a user may do in this repository. */
+  permission(login: string): Promise<Right>;
+  /** Runs started by pull requests whose head was this commit. */
+  runsFor(headSha: string): Promise<readonly RunState[]>;
   /** Whom our comments are by: a test on their author. */
   isOurs(): Promise<(author: Author) => boolean>;
 }
@@ -75,6 +114,7 @@ function pageSize(apiUrl: string): { readonly limit: number } | { readonly per_p
 /** All pages of a list. A forge may give fewer than asked: only the Link header says which page is the last. */
 async function everyPage<T>(
   ask: (page: number) => Promise<{ readonly data: readonly T[]; readonly headers: { readonly link?: string } }>,
+  need: 'whole' | 'some' = 'some',
 ): Promise<readonly T[]> {
   const found: T[] = [];
   for (let page = 1; page <= maxPages; page++) {
@@ -82,6 +122,7 @@ async function everyPage<T>(
     found.push(...data);
     if (!(headers.link ?? '').includes('rel="next"')) return found;
   }
+  if (need === 'whole') throw new Error(`there are more than ${found.length}`);
   return found;
 }
 
@@ -92,7 +133,7 @@ export function openForge(environment: Environment, token: string): Forge {
   octokit.hook.before('request', (options) => {
     options.headers['x-github-api-version'] = '2022-11-28';
   });
-  const { issues, pulls, repos } = octokit.rest;
+  const { actions, issues, pulls, repos } = octokit.rest;
   const size = pageSize(apiUrl);
   return {
     pullRequest: async (number) =>
@@ -125,6 +166,24 @@ export function openForge(environment: Environment, token: string): Forge {
     deleteComment: async (id) => {
       await patiently(() => issues.deleteComment({ owner, repo, comment_id: id }));
     },
+    happenings: async (pullRequest) => {
+      const ask = { owner, repo, issue_number: pullRequest, ...size };
+      const found = await everyPage((page) => issues.listEvents({ ...ask, page }), 'whole');
+      return found.map(happening);
+    },
+    permission: async (username) => {
+      const ask = { owner, repo, username };
+      const json = asJson((await patiently(() => repos.getCollaboratorPermissionLevel(ask))).data);
+      return { permission: textAt(json, 'permission') ?? '', userId: numberAt(json, 'user', 'id') };
+    },
+    runsFor: async (headSha) => {
+      const ask = { owner, repo, head_sha: headSha, event: 'pull_request', ...size };
+      const found = await everyPage(async (page) => {
+        const { data, headers } = await actions.listWorkflowRunsForRepo({ ...ask, page });
+        return { data: data.workflow_runs, headers };
+      });
+      return found.map(runState);
+    },
     isOurs: () => findViewer(octokit),
   };
 }
@@ -143,6 +202,7 @@ function pullState(data: unknown): PullState | undefined {
   const mergeable = field(json, 'mergeable');
   const mergeSha = textAt(json, 'merge_commit_sha') ?? '';
   const mergeBase = textAt(json, 'merge_base') ?? '';
+  const createdAt = textAt(json, 'created_at');
   return {
     number,
     open: textAt(json, 'state') === 'open',
@@ -154,7 +214,40 @@ function pullState(data: unknown): PullState | undefined {
     mergeable: typeof mergeable === 'boolean' ? mergeable : null,
     ...(objectId.test(mergeSha) && { mergeSha }),
     ...(objectId.test(mergeBase) && { mergeBase }),
+    labels: labelsOf(json),
+    ...(createdAt !== undefined && { createdAt }),
   };
+}
+
+function happening(data: unknown): Happening {
+  const json = asJson(data);
+  const login = textAt(json, 'actor', 'login');
+  const label = textAt(json, 'label', 'name');
+  return {
+    id: numberAt(json, 'id') ?? 0,
+    what: textAt(json, 'event') ?? '',
+    at: textAt(json, 'created_at') ?? '',
+    ...(login !== undefined && { actor: { login, id: numberAt(json, 'actor', 'id') } }),
+    ...(label !== undefined && { label }),
+  };
+}
+
+function runState(data: unknown): RunState {
+  const json = asJson(data);
+  const headBranch = textAt(json, 'head_branch');
+  const headRepository = textAt(json, 'head_repository', 'full_name');
+  return {
+    event: textAt(json, 'event') ?? '',
+    headSha: textAt(json, 'head_sha') ?? '',
+    ...(headBranch !== undefined && { headBranch }),
+    ...(headRepository !== undefined && { headRepository }),
+    createdAt: textAt(json, 'created_at') ?? '',
+  };
+}
+
+function labelsOf(json: Json): readonly string[] {
+  const labels = field(json, 'labels');
+  return Array.isArray(labels) ? labels.flatMap((one) => textAt(one, 'name') ?? []) : [];
 }
 
 /** An empty token is a choice: the clone may hold all that is needed. */
@@ -166,6 +259,9 @@ const withoutToken: Forge = {
   createComment: refuse,
   updateComment: refuse,
   deleteComment: refuse,
+  happenings: refuse,
+  permission: refuse,
+  runsFor: refuse,
   isOurs: refuse,
 };
 

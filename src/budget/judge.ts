@@ -16,6 +16,8 @@ import { costliest, inScenario, isSettled, type Judged } from './scenarios.ts';
 export interface JudgeOptions {
   /** The override label as the host found it; it waives only under a configuration that names this label. */
   readonly waivedBy?: Waiver;
+  /** Why the label that is there accepts nothing. */
+  readonly notWaived?: Problem;
   /** The caller looks at some models only, so an entry that matches none of them is no error. */
   readonly partial?: boolean;
 }
@@ -32,6 +34,7 @@ export function judge(config: Config | null, models: readonly JudgedModel[], opt
   const problems = [
     ...(config === null || options.partial === true ? [] : idle(config, sorted)),
     ...findings.flatMap((f) => f.problems),
+    ...(checks.some(isExceeded) ? howToAccept(config, options) : []),
   ];
   return {
     verdict: verdictOf(checks, problems, sorted),
@@ -267,6 +270,15 @@ function idle(config: Config, models: readonly JudgedModel[]): readonly Problem[
 
 function waive(check: Check): Check {
   return { ...check, result: 'waived' };
+}
+
+function isExceeded({ result }: Check): boolean {
+  return result === 'exceeded';
+}
+
+function howToAccept(config: Config | null, { notWaived }: JudgeOptions): readonly Problem[] {
+  if (config?.override === undefined) return [];
+  return [notWaived ?? problem('config/override', { label: config.override.label })];
 }
 
 function isWaived({ result }: Check): boolean {

@@ -111,7 +111,8 @@ function waiver({ waivedBy }: Report): readonly string[] {
   if (waivedBy === undefined) return [];
   const who = waivedBy.actor === undefined ? '' : ` by ${markdownCode(waivedBy.actor)}`;
   const when = waivedBy.at === undefined ? '' : ` at ${markdownCode(waivedBy.at)}`;
-  return [`☑️ What is exceeded was accepted with the label ${markdownCode(waivedBy.label)}${who}${when}.`];
+  const what = waivedBy.commit === undefined ? '' : ` for ${markdownCode(waivedBy.commit.slice(0, 12))}`;
+  return [`☑️ What is exceeded was accepted with the label ${markdownCode(waivedBy.label)}${who}${when}${what}.`];
 }
 
 /** Unknowns and assumptions: of the run, then of each model. */

@@ -162,7 +162,12 @@ const report = z.object({
   models: z.array(model),
   checks: z.array(check),
   waivedBy: z
-    .object({ label: z.string(), actor: z.string().exactOptional(), at: z.string().exactOptional() })
+    .object({
+      label: z.string(),
+      actor: z.string().exactOptional(),
+      at: z.string().exactOptional(),
+      commit: z.string().exactOptional(),
+    })
     .exactOptional(),
   problems: z.array(problem),
 });

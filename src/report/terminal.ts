@@ -49,7 +49,9 @@ function title(report: Report, paint: Paint): string {
   const colours = { pass: paint.green, warn: paint.yellow, fail: paint.red };
   const who = waivedBy?.actor === undefined ? '' : ` by ${text(waivedBy.actor)}`;
   const when = waivedBy?.at === undefined ? '' : ` at ${text(waivedBy.at)}`;
-  const accepted = waivedBy === undefined ? '' : `\nAccepted with the label ${text(waivedBy.label)}${who}${when}.`;
+  const what = waivedBy?.commit === undefined ? '' : ` for ${text(waivedBy.commit.slice(0, 12))}`;
+  const accepted =
+    waivedBy === undefined ? '' : `\nAccepted with the label ${text(waivedBy.label)}${who}${when}${what}.`;
   const word = paint.bold(colours[verdict](verdict.toUpperCase()));
   return `${word}  ${verdictSentence(report)} ${say(mainChange(report), text)}${accepted}`;
 }
