@@ -120,6 +120,7 @@ function readOf(value: Value, input: number, does: Compute): Dim {
     return elementBytes(count, value.operand.dtype, value.name);
   } catch (error) {
     if (error instanceof Undetermined) return unknown(error.why);
+    if (error instanceof Mismatch) return unknown(error.message);
     throw error;
   }
 }

@@ -16,7 +16,6 @@ interface Walked {
   readonly outputs: readonly Value[];
   readonly given: Given;
   readonly options: InferOptions;
-  readonly trips: ReadonlyMap<string, string>;
   readonly resolve: ReadonlyMap<string, Value | undefined>;
 }
 
@@ -28,11 +27,30 @@ export function problemsOf(walked: Walked): readonly Problem[] {
     ...contradictions(steps),
     ...dangling(steps, walked.outputs),
     ...duplicates(walked.graph),
-    ...[...walked.trips.keys()]
-      .filter((name) => !walked.options.bind.has(name))
-      .map((name) => problem('operator/trips', { node: name.replace(/_trips(_\d+)?$/, ''), symbol: name })),
-    ...unusedBindings(walked),
     ...declarations(walked),
+  ];
+}
+
+interface Open {
+  readonly given: Given;
+  readonly options: InferOptions;
+  /** Trip counts by symbol. */
+  readonly trips: ReadonlyMap<string, string>;
+  readonly lengths: ReadonlySet<string>;
+}
+
+/** Symbols that the data, not a shape, decides; and bindings of symbols that there are not. */
+export function openSymbols(open: Open): readonly Problem[] {
+  const unbound = (names: Iterable<string>): readonly string[] =>
+    [...names].filter((name) => !open.options.bind.has(name));
+  return [
+    ...unbound(open.trips.keys()).map((name) =>
+      problem('operator/trips', { node: name.replace(/_trips(_\d+)?$/, ''), symbol: name }),
+    ),
+    ...unbound(open.lengths)
+      .slice(0, mostListed)
+      .map((name) => problem('operator/length', { symbol: name })),
+    ...unusedBindings(open),
   ];
 }
 
@@ -101,8 +119,8 @@ function duplicates({ inputs, tensors, nodes }: Graph): readonly Problem[] {
   return doubled.map(([tensor, count]) => problem('model/duplicate', { tensor, count }));
 }
 
-function unusedBindings({ given, options, trips }: Walked): readonly Problem[] {
-  const symbols = [...new Set([...given.declared, ...trips.keys()])].sort();
+function unusedBindings({ given, options, trips, lengths }: Open): readonly Problem[] {
+  const symbols = [...new Set([...given.declared, ...trips.keys(), ...lengths])].sort();
   const shown = symbols.length === 0 ? 'none' : symbols.slice(0, mostListed).join(', ');
   return [...options.bind.keys()]
     .filter((name) => !symbols.includes(name))

@@ -19,7 +19,7 @@ import {
 } from '../operators/operator.ts';
 import type { Problem } from '../problem.ts';
 import { runControl } from './control.ts';
-import { problemsOf } from './faults.ts';
+import { openSymbols, problemsOf } from './faults.ts';
 import { callFunction } from './functions.ts';
 import { givenInputs, type InferOptions } from './inputs.ts';
 import { executionOrder } from './order.ts';
@@ -47,6 +47,8 @@ export interface Inference {
   readonly steps: readonly Step[];
   readonly assumptions: readonly string[];
   readonly problems: readonly Problem[];
+  /** What is known only when the costs have been asked for: symbols that rules met, bindings that nothing used. */
+  readonly openSymbols: () => readonly Problem[];
 }
 
 /** Nodes run besides those of the main graph: bodies and opened functions. Bounds what nested calls can multiply to. */
@@ -70,15 +72,14 @@ export function infer(model: Model, options: InferOptions): Inference {
   const walk = new Walk(model, given.symbols);
   const steps = walk.run(graph.nodes, scope);
   const outputs = graph.outputs.flatMap(({ name }) => resolve(scope, name) ?? []);
+  const walked = { graph, steps, outputs, given, options, resolve: scope.values };
   return {
     inputs,
     outputs,
     steps,
     assumptions: given.assumptions,
-    problems: [
-      ...given.problems,
-      ...problemsOf({ graph, steps, outputs, given, options, trips: walk.tripSymbols, resolve: scope.values }),
-    ],
+    problems: [...given.problems, ...problemsOf(walked)],
+    openSymbols: () => openSymbols({ given, options, trips: walk.tripSymbols, lengths: walk.lengthSymbols }),
   };
 }
 
@@ -88,6 +89,8 @@ class Walk implements Walker {
   private left: number;
   /** Trip counts by symbol, and the node each stands for. */
   readonly tripSymbols = new Map<string, string>();
+  /** Lengths that come as inputs of operators, whose values the data decides. */
+  readonly lengthSymbols = new Set<string>();
 
   constructor(model: Model, symbols: ReadonlyMap<string, Dim>) {
     this.model = model;
@@ -114,6 +117,11 @@ class Walk implements Walker {
     return bind(symbol(name), this.symbols);
   }
 
+  private readonly lengthSymbol = (name: string): Dim => {
+    this.lengthSymbols.add(name);
+    return bind(symbol(name), this.symbols);
+  };
+
   private step(node: Node, scope: Scope): Step {
     const inputs = node.inputs.map((name) => (name === '' ? undefined : resolve(scope, name)));
     if (this.left-- <= 0)
@@ -128,7 +136,12 @@ class Walk implements Walker {
       return unknownStep(node, inputs, `\`${name}\` is not an operator Flopgate knows`, 'operator');
     }
     const { operator, newer } = found;
-    const call: Call = { opset: version, outputs: node.outputs, label: nodeLabel(node) };
+    const call: Call = {
+      opset: version,
+      outputs: node.outputs,
+      label: nodeLabel(node),
+      symbol: this.lengthSymbol,
+    };
     try {
       if (operator.control !== undefined) return runControl(operator.control, node, inputs, version, scope, this);
       return compute(operator, node, inputs, call, newer);

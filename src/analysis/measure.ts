@@ -34,7 +34,7 @@ import { type Weight, weightsOf } from './weights.ts';
  * shapes given for inputs that are not there.
  */
 export function profileModel(model: Model, path: string, options: InferOptions, convention?: Convention): Profile {
-  const { inputs, outputs, steps, assumptions, problems } = infer(model, options);
+  const { inputs, outputs, steps, assumptions, problems, openSymbols } = infer(model, options);
   const entries = entriesOf(steps);
   const nameOf = tensorNames(entries);
   // A graph without outputs, or with one that nothing computes, does nothing by the letter, and would cost nothing.
@@ -91,6 +91,7 @@ export function profileModel(model: Model, path: string, options: InferOptions, 
     problems: [
       ...model.problems,
       ...problems,
+      ...openSymbols(),
       ...weightInputs(inputs, uses),
       ...choice.problems,
       ...(conventional?.problems ?? []),

@@ -2,9 +2,10 @@
  * Stored tensors: which class each belongs to, which layer it is counted at, and which layers read it. A weight that
  * the graph makes out of nothing (ConstantOfShape, in files whose weights were taken out) stands for a stored one.
  */
-import { type Dim, isKnown, isUnknown, product } from '../model/dim.ts';
+import { type Dim, isKnown, isUnknown, product, unknown } from '../model/dim.ts';
 import type { DType } from '../model/dtype.ts';
 import type { Attribute, Tensor } from '../model/model.ts';
+import { Mismatch, Undetermined } from '../operators/operator.ts';
 import type { Entry } from './entries.ts';
 import type { WeightRef } from './profile.ts';
 import { looksTrained, roleAt, slotAt, type Use } from './roles.ts';
@@ -159,7 +160,13 @@ function logicalElements({ entry, input }: Use): Dim | undefined {
   const does = entry?.step.does;
   if (does?.kind !== 'compute' || input === undefined) return undefined;
   const rule = does.operator.logicalElements[slotAt(does.operator, input)?.name ?? ''];
-  return rule?.(does.operands, does.attributes);
+  try {
+    return rule?.(does.operands, does.attributes);
+  } catch (error) {
+    if (error instanceof Undetermined) return unknown(error.why);
+    if (error instanceof Mismatch) return unknown(error.message);
+    throw error;
+  }
 }
 
 /** Which stored tensors each value carries on, unchanged in content. Recursion is over nesting only. */

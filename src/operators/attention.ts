@@ -3,9 +3,10 @@
  * B·heads·S·T·(dk + dv); other, per score: a product with the scale and the 5 operations of Softmax, one more for each
  * mask or bias added.
  */
-import { add, type Dim, floorDiv, mul, product, sum, unknown } from '../model/dim.ts';
+import { add, type Dim, floorDiv, mul, product, sum, symbol, unknown } from '../model/dim.ts';
 import { agreed, assertRank, other, size } from './formulas.ts';
 import {
+  type Call,
   float,
   graph,
   int,
@@ -43,6 +44,13 @@ export function attentionWork(s: AttentionSizes, extra: bigint): Work {
 /** How many of these are there: each adds one operation a score. */
 export function present(...xs: readonly unknown[]): bigint {
   return BigInt(xs.filter((x) => x !== undefined).length);
+}
+
+/** A length that comes as an input: its value, and where that is not known a symbol of its name, which may be bound. */
+export function lengthOf(length: Operand, call: Call): Dim {
+  const [value] = length.value ?? [];
+  if (typeof value === 'bigint' || typeof value === 'object') return value;
+  return call.symbol?.(length.name) ?? symbol(length.name);
 }
 
 /** `[B, heads, L, d]` from that, or from `[B, L, heads·d]` and the number of heads. */

@@ -2,12 +2,14 @@
 
 import { activations } from './activation.ts';
 import { attention } from './attention.ts';
+import { cachedAttention } from './cached-attention.ts';
 import { casting } from './casting.ts';
 import { controlFlow } from './control-flow.ts';
 import { convolution } from './convolution.ts';
 import { creation } from './creation.ts';
 import { detection } from './detection.ts';
 import { elementwise } from './elementwise.ts';
+import { experts } from './experts.ts';
 import { fused } from './fused.ts';
 import { fusedAttention } from './fused-attention.ts';
 import { fusedNormalization } from './fused-normalization.ts';
@@ -20,12 +22,14 @@ import { movement } from './movement.ts';
 import { nchwc } from './nchwc.ts';
 import { normalization } from './normalization.ts';
 import type { Operator } from './operator.ts';
+import { packedTokens } from './packed-tokens.ts';
 import { pooling } from './pooling.ts';
 import { projectedAttention } from './projected-attention.ts';
 import { quantization } from './quantization.ts';
 import { quantizedLayers } from './quantized-layers.ts';
 import { recurrent } from './recurrent.ts';
 import { reduction } from './reduction.ts';
+import { relativePosition } from './relative-position.ts';
 import { resampling } from './resampling.ts';
 import { reshape } from './reshape.ts';
 import { sequences } from './sequence.ts';
@@ -44,9 +48,13 @@ export const operators: readonly Operator[] = [
   ...creation,
   ...detection,
   ...elementwise,
+  ...experts,
   ...fused,
   ...projectedAttention,
   ...fusedAttention,
+  ...cachedAttention,
+  ...packedTokens,
+  ...relativePosition,
   ...fusedNormalization,
   ...gathering,
   ...layout,

@@ -139,6 +139,8 @@ export interface Call {
   readonly outputs: readonly string[];
   /** For reasons and messages: the node's name, or `Op #index`. */
   readonly label: string;
+  /** A symbol for a quantity only the data tells, or what it was bound to. A call on its own leaves all of them open. */
+  readonly symbol?: (name: string) => Dim;
 }
 
 export interface AttributeSpec<T> {

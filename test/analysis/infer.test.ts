@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { symbol } from '../../src/model/dim.ts';
 import { FlopgateError } from '../../src/problem.ts';
 import type { ModelSpec } from '../build.ts';
-import { codesOf, inferred, profiled, typeOf } from './fixtures.ts';
+import { codesOf, inferred, profiled, textOf, typeOf } from './fixtures.ts';
 
 const conv: ModelSpec = {
   inputs: { x: ['N', 3, 'H', 'W'] },
@@ -344,4 +344,26 @@ test('a name for two tensors is said', () => {
     profile.problems.map((p) => p.message),
     ['`a` is defined 2 times in one graph; each reader takes the last definition before it.'],
   );
+});
+
+test('a length that comes as an input is a symbol of its name, which --bind gives a number', () => {
+  const spec: ModelSpec = {
+    inputs: { query: [1, 1, 64], past: [1, 8, 2048, 8], total: { dtype: 'int32', shape: [] } },
+    nodes: [
+      {
+        op: 'GroupQueryAttention',
+        domain: 'com.microsoft',
+        inputs: ['query', 'query', 'query', 'past', 'past', '', 'total'],
+        outputs: ['y'],
+        attributes: { num_heads: 8, kv_num_heads: 8 },
+      },
+    ],
+    outputs: ['y'],
+  };
+  const open = profiled(spec);
+  assert.equal(textOf(open.totals.macs), '128*total'); // 8 heads · (8 + 8)
+  assert.deepEqual(codesOf(open), ['operator/length']);
+  const bound = profiled(spec, { bind: { total: 100 } });
+  assert.equal(textOf(bound.totals.macs), '12800');
+  assert.deepEqual(codesOf(bound), []);
 });
