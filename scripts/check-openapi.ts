@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { commentJson, comparison, publicUser } from '../test/action/github.ts';
 import { operations, type Schema } from '../test/action/github-operations.ts';
+import { here, pullJson, pullSummaryJson } from '../test/action/github-pulls.ts';
 
 const source = '@octokit/openapi@23.0.2';
 
@@ -45,9 +46,13 @@ for (const operation of operations) {
 
 const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, unevaluated: false });
 const schemas = dig(description, 'components', 'schemas');
+const place = { sha: 'a'.repeat(40), ref: 'topic' };
+const pull = { number: 7, head: { ...place, repo: here }, base: place, labels: ['cost'] };
 const samples: readonly (readonly [string, unknown])[] = [
   ['issue-comment', commentJson('https://api.example.com/repos/o/r', 1, 'text', 'github-actions[bot]')],
   ['public-user', publicUser('octocat')],
+  ['pull-request', pullJson('https://api.example.com/repos/o/r', pull)],
+  ['pull-request-simple', pullSummaryJson('https://api.example.com/repos/o/r', pull)],
   ['commit-comparison', comparison('a'.repeat(40), 'b'.repeat(40))],
 ];
 const root = { $id: 'https://example.com/github', components: { schemas: asJsonSchema(schemas) } };
@@ -72,6 +77,8 @@ function implies(where: string, ours: Schema, theirs: unknown): void {
 
 function differences(where: string, ours: Schema, theirs: Json): string[] {
   const found: string[] = [];
+  // No type: the table says why the description is not believed there.
+  if (ours.type === undefined) return found;
   const types = [ours.type].flat();
   const [type] = types;
   if (theirs.type !== undefined && theirs.type !== type) found.push(`${where}: is ${String(theirs.type)}`);

@@ -119,6 +119,82 @@ const comparison = object({
   commits: { type: 'array', items: commit },
 });
 
+const listed = { type: 'array' } as const;
+const label = object({
+  id: whole,
+  node_id: text,
+  url: text,
+  name: text,
+  description: text,
+  color: text,
+  default: flag,
+});
+/** `repo` may be anything: it is null once a fork is deleted, which the description does not say. */
+const side = object({ label: text, ref: text, repo: {}, sha: text, user: { ...simpleUser, type: ['object'] } });
+const links = object({
+  comments: { type: 'object' },
+  commits: { type: 'object' },
+  statuses: { type: 'object' },
+  html: { type: 'object' },
+  issue: { type: 'object' },
+  review_comments: { type: 'object' },
+  review_comment: { type: 'object' },
+  self: { type: 'object' },
+});
+
+const pullFields = {
+  _links: links,
+  assignee: { type: ['object', 'null'] },
+  author_association: text,
+  auto_merge: { type: ['object', 'null'] },
+  base: side,
+  body: textOrNull,
+  closed_at: textOrNull,
+  comments_url: text,
+  commits_url: text,
+  created_at: text,
+  diff_url: text,
+  head: side,
+  html_url: text,
+  id: whole,
+  issue_url: text,
+  labels: { ...listed, items: label },
+  locked: flag,
+  merge_commit_sha: textOrNull,
+  merged_at: textOrNull,
+  milestone: { type: ['object', 'null'] },
+  node_id: text,
+  number: whole,
+  patch_url: text,
+  review_comment_url: text,
+  review_comments_url: text,
+  state: { type: 'string', enum: ['open', 'closed'] },
+  statuses_url: text,
+  title: text,
+  updated_at: text,
+  url: text,
+  user: { ...simpleUser, type: ['object'] },
+};
+
+const pullSummary = object(pullFields, { draft: flag });
+const pull = object(
+  {
+    ...pullFields,
+    additions: whole,
+    changed_files: whole,
+    comments: whole,
+    commits: whole,
+    deletions: whole,
+    maintainer_can_modify: flag,
+    mergeable: { type: ['boolean', 'null'] },
+    mergeable_state: text,
+    merged: flag,
+    merged_by: { type: ['object', 'null'] },
+    review_comments: whole,
+  },
+  { draft: flag },
+);
+
 const basicError = object({}, { message: text, documentation_url: text, url: text, status: text });
 const commentBody = { ...object({ body: text }), additionalProperties: false };
 const repository = { owner: 'string', repo: 'string' } as const;
@@ -165,6 +241,30 @@ export const operations: readonly Operation[] = [
     path_parameters: { ...repository, comment_id: 'integer' },
     query: {},
     replies: { 204: null },
+  },
+  {
+    id: 'pulls/list',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/pulls',
+    path_parameters: repository,
+    query: {
+      state: 'string',
+      head: 'string',
+      base: 'string',
+      sort: 'string',
+      direction: 'string',
+      per_page: 'integer',
+      page: 'integer',
+    },
+    replies: { 200: { ...listed, items: pullSummary } },
+  },
+  {
+    id: 'pulls/get',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/pulls/{pull_number}',
+    path_parameters: { ...repository, pull_number: 'integer' },
+    query: {},
+    replies: { 200: pull, 404: basicError, 500: basicError },
   },
   {
     id: 'repos/compare-commits-with-basehead',

@@ -6,12 +6,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { getOctokit } from '@actions/github';
 import { Ajv } from 'ajv';
 import { type Operation, operations, refusals } from './github-operations.ts';
+import { type Pull, pullJson, pullSummaryJson } from './github-pulls.ts';
+import { simpleUser, when } from './github-users.ts';
 
 /** The client's own types are generated from GitHub's description: a reply that lost a field does not compile. */
 type Rest = ReturnType<typeof getOctokit>['rest'];
 export type CommentJson = Awaited<ReturnType<Rest['issues']['createComment']>>['data'];
 export type ComparisonJson = Awaited<ReturnType<Rest['repos']['compareCommitsWithBasehead']>>['data'];
-type UserJson = NonNullable<CommentJson['user']>;
+type UserJson = ReturnType<typeof simpleUser>;
 type PublicUserJson = Extract<Awaited<ReturnType<Rest['users']['getAuthenticated']>>['data'], UserJson>;
 type CommitJson = ComparisonJson['base_commit'];
 
@@ -24,6 +26,8 @@ export interface Call {
 export interface GitHub {
   readonly url: string;
   readonly comments: CommentJson[];
+  /** Pull requests; a test adds them, and may change them while it runs. */
+  readonly pulls: Pull[];
   readonly calls: Call[];
   readonly violations: string[];
   /** Adds a comment by somebody. */
@@ -66,7 +70,7 @@ interface Reply {
 const ajv = new Ajv({ strict: false, allErrors: true });
 
 export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
-  const state: State = { options, comments: [], calls: [], violations: [], url: '' };
+  const state: State = { options, comments: [], pulls: [], calls: [], violations: [], url: '' };
   const server = createServer((request, response) => {
     void answer(state, request, response);
   });
@@ -77,6 +81,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   return {
     url: state.url,
     comments: state.comments,
+    pulls: state.pulls,
     calls: state.calls,
     violations: state.violations,
     plant: (body, login) => addComment(state, body, login),
@@ -92,6 +97,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
 interface State {
   readonly options: GitHubOptions;
   readonly comments: CommentJson[];
+  readonly pulls: Pull[];
   readonly calls: Call[];
   readonly violations: string[];
   url: string;
@@ -176,7 +182,11 @@ function handle(state: State, operation: Operation, parameters: Parameters, url:
         ? refusal({ status: 403, message: 'Resource not accessible by integration' })
         : { status: 200, body: publicUser(options.person) };
     case 'issues/list-comments':
-      return listComments(state, url);
+      return page(state, url, comments);
+    case 'pulls/list':
+      return page(state, url, listedPulls(state, url));
+    case 'pulls/get':
+      return onePull(state, Number(parameters.get('pull_number')), url) ?? missing;
     case 'issues/create-comment':
       return { status: 201, body: addComment(state, bodyText(body), own) };
     case 'issues/update-comment':
@@ -196,18 +206,38 @@ function handle(state: State, operation: Operation, parameters: Parameters, url:
   }
 }
 
-function listComments({ options, comments, url: base }: State, url: URL): Reply {
+function page({ options, url: base }: State, url: URL, all: readonly unknown[]): Reply {
   const asked = Number(url.searchParams.get('per_page') ?? 30);
   const size = Math.min(asked, 100, options.pageSize ?? 100);
-  const page = Number(url.searchParams.get('page') ?? 1);
-  const next = new URL(url.pathname, base);
-  next.searchParams.set('page', String(page + 1));
-  const more = page * size < comments.length;
+  const number = Number(url.searchParams.get('page') ?? 1);
+  const next = new URL(url, base);
+  next.searchParams.set('page', String(number + 1));
+  const more = number * size < all.length;
   return {
     status: 200,
-    body: comments.slice((page - 1) * size, page * size),
+    body: all.slice((number - 1) * size, number * size),
     ...(more && { headers: { link: `<${next}>; rel="next"` } }),
   };
+}
+
+function listedPulls(state: State, url: URL): readonly unknown[] {
+  const [owner, ref] = (url.searchParams.get('head') ?? '').split(':');
+  const open = (url.searchParams.get('state') ?? 'open') === 'open';
+  const found = state.pulls.filter(
+    ({ head, state: now = 'open' }) =>
+      (!open || now === 'open') && head.ref === ref && head.repo?.fullName.split('/')[0] === owner,
+  );
+  return found.map((pull) => pullSummaryJson(rootOf(state), pull));
+}
+
+function onePull(state: State, number: number, url: URL): Reply | undefined {
+  const pull = state.pulls.find((one) => one.number === number);
+  const before = state.calls.filter(({ path }) => path.endsWith(`/pulls/${number}${url.search}`)).length - 1;
+  return pull === undefined ? undefined : { status: 200, body: pullJson(rootOf(state), pull, before) };
+}
+
+function rootOf({ url, options: { owner, repo } }: State): string {
+  return `${url}/repos/${owner}/${repo}`;
 }
 
 function viewer(options: GitHubOptions, body: unknown): Reply {
@@ -227,14 +257,11 @@ function refusal({ status, message, headers }: Fault): Reply {
 }
 
 function addComment(state: State, body: string, login: string): CommentJson {
-  const { owner, repo } = state.options;
   const id = 1001 + Math.max(-1, ...state.comments.map((comment) => comment.id - 1001)) + 1;
-  const comment = commentJson(`${state.url}/repos/${owner}/${repo}`, id, body, login);
+  const comment = commentJson(rootOf(state), id, body, login);
   state.comments.push(comment);
   return comment;
 }
-
-const when = '2026-01-01T00:00:00Z';
 
 export function commentJson(root: string, id: number, body: string, login: string): CommentJson {
   return {
@@ -248,30 +275,6 @@ export function commentJson(root: string, id: number, body: string, login: strin
     created_at: when,
     updated_at: when,
     author_association: 'NONE',
-  };
-}
-
-function simpleUser(login: string): UserJson {
-  const url = `https://api.example.com/users/${encodeURIComponent(login)}`;
-  return {
-    login,
-    id: 41,
-    node_id: 'U_41',
-    avatar_url: `${url}.png`,
-    gravatar_id: '',
-    url,
-    html_url: url,
-    followers_url: `${url}/followers`,
-    following_url: `${url}/following`,
-    gists_url: `${url}/gists`,
-    starred_url: `${url}/starred`,
-    subscriptions_url: `${url}/subscriptions`,
-    organizations_url: `${url}/orgs`,
-    repos_url: `${url}/repos`,
-    events_url: `${url}/events`,
-    received_events_url: `${url}/received_events`,
-    type: login.endsWith('[bot]') ? 'Bot' : 'User',
-    site_admin: false,
   };
 }
 
