@@ -140,6 +140,11 @@ const table = {
     message: 'git could not {task}: {reason}.',
     help: 'Check that the repository is reachable and that the token may read it (`contents: read`).',
   },
+  'read/over-rest': {
+    severity: 'notice',
+    message: 'The files came over the forge’s REST interface: {reason}',
+    help: 'The verdict is the same. git is faster and has no limit of size: install 2.31 or newer where the job runs.',
+  },
   'read/not-a-repository': {
     severity: 'fatal',
     message: '{directory} is not in a git repository.',
@@ -173,7 +178,7 @@ const table = {
   'read/object-missing': {
     severity: 'fatal',
     message:
-      '`{path}` at {revision} cannot be read: its content ({oid}) is neither in the clone nor to be had from the remote.',
+      '`{path}` at {revision} cannot be read: its content ({oid}) is neither in the clone nor to be had from the remote{reason}.',
     help: 'In a partial clone fetch it first; in a workflow check that the token may read the repository (`contents: read`).',
   },
   'read/lfs-content': {

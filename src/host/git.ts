@@ -6,7 +6,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from '../problem.ts';
-import type { Checkout } from './clone.ts';
+import { type Checkout, isCloneOf } from './clone.ts';
 import { type GitCall, type GitResult, git, gitRemote, requireGit } from './git-process.ts';
 import { checkId, checkRef, hasControl, isRefName, objectId, type TreeEntry } from './objects.ts';
 
@@ -26,15 +26,20 @@ export interface Remote {
 
 export interface GitOptions {
   readonly checkout?: Checkout;
+  /** `owner/name`: a checkout of anything else is left alone. */
+  readonly cloneOf?: string;
   readonly remote?: Remote;
+  /** A checkout of the other format is left alone. */
   readonly objectFormat?: ObjectFormat;
 }
 
 export type ObjectFormat = 'sha1' | 'sha256';
 
 /** Makes our bare repository in a folder of ours. Throws `read/git-missing` where no git can be used. */
-export function openGit(folder: string, { checkout, remote, objectFormat }: GitOptions): GitStore {
+export function openGit(folder: string, options: GitOptions): GitStore {
   requireGit();
+  const { remote, objectFormat } = options;
+  const checkout = options.checkout !== undefined && isUsable(options.checkout, options) ? options.checkout : undefined;
   const gitDir = join(folder, 'objects.git');
   const format = objectFormat ?? (checkout === undefined ? 'sha1' : formatOf(checkout));
   const made = git(['init', '--quiet', '--bare', '--template=', `--object-format=${format}`, gitDir], { gitDir });
@@ -227,7 +232,12 @@ function remoteCall(store: GitStore): GitCall {
   };
 }
 
-export function formatOf(checkout: Checkout): ObjectFormat {
+function isUsable(checkout: Checkout, { cloneOf, objectFormat }: GitOptions): boolean {
+  if (objectFormat !== undefined && formatOf(checkout) !== objectFormat) return false;
+  return cloneOf === undefined || isCloneOf(checkout, cloneOf);
+}
+
+function formatOf(checkout: Checkout): ObjectFormat {
   const asked = git(['rev-parse', '--show-object-format'], checkout);
   return asked.stdout.toString('latin1').trim() === 'sha256' ? 'sha256' : 'sha1';
 }

@@ -96,7 +96,8 @@ interface Thread {
 
 function startThread({ repository, convention, fetchRange = refuseRange }: Measuring, limits: Limits): Thread {
   const { gitDir, scratch } = repository;
-  const setup: Setup = { repository: { gitDir, scratch }, ...(convention !== undefined && { convention }) };
+  const here = { scratch, ...(gitDir !== undefined && { gitDir }) };
+  const setup: Setup = { repository: here, ...(convention !== undefined && { convention }) };
   const worker = new Worker(workerFile(), {
     workerData: setup,
     resourceLimits: { maxOldGenerationSizeMb: limits.mebibytes },

@@ -17,7 +17,7 @@ import type { Content } from './content.ts';
 import { localContent, parsePointer, pointerLimit } from './lfs.ts';
 import type { TreeEntry } from './objects.ts';
 import { isRegular, type Pairing, pairModels } from './pairing.ts';
-import { type Repository, readBlob } from './repository.ts';
+import { noticesOf, type Repository, readBlob, whyMissing } from './repository.ts';
 import { type Results, resultKey } from './results.ts';
 import { isMine, type Share } from './share.ts';
 import { bringBlobs, bringTrees, type Revision, type Tree, treeOf } from './trees.ts';
@@ -94,6 +94,7 @@ export async function planRepository(repository: Repository, options: PlanOption
       ...(options.models !== undefined && { partial: true }),
       problems: [
         ...(options.problems ?? []),
+        ...noticesOf(repository),
         ...problems,
         ...found.flatMap(({ aside }) => aside),
         ...leftPatterns(pairings, trees),
@@ -160,7 +161,7 @@ async function findConfig(
   await bringBlobs(repository, [entry.oid], [revision]);
   const text = isRegular(entry) ? readBlob(repository, entry.oid) : undefined;
   if (!isRegular(entry)) fail('read/not-a-file', { path, revision: shortId(revision), kind: kindOf(entry) });
-  if (text === undefined) fail('read/object-missing', { path, revision: shortId(revision), oid: entry.oid });
+  if (text === undefined) fail('read/object-missing', missingBlob(repository, path, revision, entry.oid));
   return {
     config: parseConfig(text.toString('utf8'), path),
     problems: edited ? [problem('config/edited', { path }, { file: path })] : [],
@@ -291,8 +292,10 @@ function readSide(reader: Reader, path: string, entry: TreeEntry | null, revisio
   const { oid } = entry;
   const size = sizes.get(oid);
   const about = { path, name: `${path}@${shortId(revision)}` };
-  const missing = { path, revision: shortId(revision), oid };
-  if (size === undefined) return { content: null, problem: problem('read/object-missing', missing, { file: path }) };
+  if (size === undefined) {
+    const missing = missingBlob(repository, path, revision, oid);
+    return { content: null, problem: problem('read/object-missing', missing, { file: path }) };
+  }
   const pointer = size < pointerLimit ? parsePointer(readBlob(repository, oid) ?? new Uint8Array()) : undefined;
   if (pointer === undefined) return { content: { kind: 'blob', id: `git:${oid}`, size, ...about } };
   const local = localContent(repository.checkout, pointer);
@@ -347,6 +350,11 @@ function idlePatterns(
 
 function kindOf({ mode }: TreeEntry): string {
   return mode === '120000' ? 'symbolic link' : mode === '160000' ? 'submodule' : `file of mode ${mode}`;
+}
+
+function missingBlob(repository: Repository, path: string, revision: Revision, oid: string) {
+  const why = whyMissing(repository, oid);
+  return { path, revision: shortId(revision), oid, reason: why === undefined ? '' : ` (${why})` };
 }
 
 function shortId({ sha }: Revision): string {

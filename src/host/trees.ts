@@ -2,7 +2,7 @@
 import { fail } from '../problem.ts';
 import type { RevisionLabel } from '../report/report.ts';
 import type { TreeEntry } from './objects.ts';
-import { blobSizes, fetchBlobs, fetchCommits, listTree, type Repository } from './repository.ts';
+import { blobSizes, fetchBlobs, fetchCommits, listTree, originOf, type Repository } from './repository.ts';
 
 /** A commit pinned once: every later step uses this id, never a name that can move. */
 export interface Revision extends RevisionLabel {
@@ -16,7 +16,7 @@ export type Tree = ReadonlyMap<string, TreeEntry>;
 /** Brings what is missing of the commits' trees in one round trip. What git said when it failed, for a message. */
 export async function bringTrees(repository: Repository, revisions: readonly Revision[]): Promise<string | undefined> {
   const missing = revisions.filter(({ sha }) => listTree(repository, sha) === undefined);
-  if (missing.length === 0 || repository.remote === undefined) return undefined;
+  if (missing.length === 0 || originOf(repository) === undefined) return undefined;
   const refs = missing.flatMap(({ ref }) => (ref === undefined ? [] : [ref]));
   const shas = [...new Set(missing.map(({ sha }) => sha))];
   const { ok, reason } = await fetchCommits(repository, shas, { depth: 1, refs: [...new Set(refs)] });
@@ -32,11 +32,11 @@ export function treeOf(
 ): Tree {
   const tree = listTree(repository, revision.sha);
   if (tree !== undefined) return tree;
-  const { remote } = repository;
+  const origin = originOf(repository);
   const reason =
-    remote === undefined
+    origin === undefined
       ? 'the clone does not have it, or not all of its folders (a shallow or partial clone)'
-      : `the clone does not have it, and ${new URL(remote.url).origin} did not give it${why === undefined ? '' : ` (${why})`}`;
+      : `the clone does not have it, and ${origin} did not give it${why === undefined ? '' : ` (${why})`}`;
   return fail('read/revision', { side, revision: revision.sha, reason });
 }
 
@@ -49,7 +49,7 @@ export async function bringBlobs(
   const wanted = [...new Set(oids)];
   const here = blobSizes(repository, wanted);
   const missing = wanted.filter((oid) => !here.has(oid));
-  if (missing.length === 0 || repository.remote === undefined) return here;
+  if (missing.length === 0 || originOf(repository) === undefined) return here;
   await fetchBlobs(
     repository,
     missing,

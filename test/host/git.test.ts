@@ -159,7 +159,7 @@ test('fetches two commits without their files in two requests, then the wanted b
   assert.equal(blobs.ok, true, blobs.reason);
   assert.equal(server.requests.length, 4);
   assert.deepEqual([...blobSizes(repository, oids).values()], [200_001, 200_001]);
-  assert.equal(readFileSync(join(repository.gitDir, 'config'), 'utf8').includes('127.0.0.1'), false);
+  assert.equal(readFileSync(join(repository.gitDir ?? '', 'config'), 'utf8').includes('127.0.0.1'), false);
 });
 
 test('sends the token in a header, to the origin of the remote only, and never in an argument or a file', async (t) => {
