@@ -129,10 +129,7 @@ async function everyPage<T>(
 export function openForge(environment: Environment, token: string): Forge {
   if (token === '') return withoutToken;
   const { owner, repository: repo, apiUrl } = environment;
-  const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: `flopgate/${version}`, log: silent });
-  octokit.hook.before('request', (options) => {
-    options.headers['x-github-api-version'] = '2022-11-28';
-  });
+  const octokit = openOctokit(environment, token);
   const { actions, issues, pulls, repos } = octokit.rest;
   const size = pageSize(apiUrl);
   return {
@@ -253,6 +250,14 @@ function labelsOf(json: Json): readonly string[] {
 /** An empty token is a choice: the clone may hold all that is needed. */
 const withoutToken: Forge = {
   pullRequest: async () => undefined,
+export function openOctokit({ apiUrl }: Environment, token: string): Octokit {
+  const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: `flopgate/${version}`, log: silent });
+  octokit.hook.before('request', (options) => {
+    options.headers['x-github-api-version'] = '2022-11-28';
+  });
+  return octokit;
+}
+
   pullRequestsFrom: refuse,
   mergeBase: async () => undefined,
   comments: refuse,

@@ -24,6 +24,7 @@ import { type Comparison, resolveComparison } from './resolve.ts';
 import { findPullRequests } from './workflow-run.ts';
 
 /** Exit code of the process. Throws only what is a bug of ours. */
+import { openRestPort } from './rest-port.ts';
 export async function run(): Promise<number> {
   try {
     return await runJob(readInputs(), readEnvironment(process.env));
@@ -134,8 +135,11 @@ function openClone({ inputs, environment, folder }: Job): Repository {
   const url = `${serverUrl}/${owner}/${name}`;
   return openRepository({
     temp: folder,
-    remote: { url, ...(inputs.token !== '' && { header: basicHeader(inputs.token) }) },
-    ...(checkout === undefined ? { objectFormat: sha.length === 64 ? 'sha256' : 'sha1' } : { checkout }),
+    cloneOf: `${owner}/${name}`,
+    remote: { url, ...(token !== '' && { header: basicHeader(token) }) },
+    ...(checkout !== undefined && { checkout }),
+    ...(sha !== '' && { objectFormat: sha.length === 64 ? 'sha256' : 'sha1' }),
+    ...(token !== '' && { rest: openRestPort(environment, token) }),
   });
 }
 
@@ -143,6 +147,7 @@ function openClone({ inputs, environment, folder }: Job): Repository {
 function basicHeader(token: string): string {
   const encoded = Buffer.from(`x-access-token:${token}`).toString('base64');
   setSecret(token);
+  const { token } = inputs;
   setSecret(encoded);
   return `AUTHORIZATION: basic ${encoded}`;
 }
