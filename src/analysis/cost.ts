@@ -1,5 +1,5 @@
 /** What one layer costs; here, and nowhere else, a FLOP is defined. */
-import { add, type Dim, isKnown, isUnknown, mul, sum, unknown } from '../model/dim.ts';
+import { add, type Dim, isKnown, isUnknown, mul, unknown } from '../model/dim.ts';
 import { type Node, nodeLabel } from '../model/model.ts';
 import { bindOutputs, workOf } from '../operators/bind.ts';
 import { Mismatch, Undetermined, type Work } from '../operators/operator.ts';
@@ -46,16 +46,20 @@ function storedCost(weights: readonly Weight[], { node, does }: Step): StoredCos
     const gap = unknown(`\`${nodeLabel(node)}\`: ${does.why}, and it reads integers that may be weights`);
     return { ...nothingStored, parameters: gap, weightBytes: gap, quantBytes: gap, constantBytes: gap };
   }
-  const having = (role: Weight['role']): readonly Weight[] => weights.filter((w) => w.role === role);
-  const elements = (list: readonly Weight[]): Dim => sum(list.map((w) => w.elements));
-  const bytes = (list: readonly Weight[]): Dim => sum(list.map((w) => w.bytes));
+  const bytes = (role: Weight['role']): Dim => totalOf(weights, role, 'bytes');
   return {
-    parameters: elements(having('parameter')),
-    buffers: elements(having('buffer')),
-    weightBytes: bytes([...having('parameter'), ...having('buffer')]),
-    quantBytes: bytes(having('quantization')),
-    constantBytes: bytes(having('constant')),
+    parameters: totalOf(weights, 'parameter', 'elements'),
+    buffers: totalOf(weights, 'buffer', 'elements'),
+    weightBytes: add(bytes('parameter'), bytes('buffer')),
+    quantBytes: bytes('quantization'),
+    constantBytes: bytes('constant'),
   };
+}
+
+function totalOf(weights: readonly Weight[], role: Weight['role'], count: 'elements' | 'bytes'): Dim {
+  let total: Dim = 0n;
+  for (const weight of weights) if (weight.role === role) total = add(total, weight[count]);
+  return total;
 }
 
 const nothing: Work = { macs: 0n, other: 0n };
@@ -68,13 +72,18 @@ export function workOfStep({ node, does }: Step): Work {
   try {
     const results = bindOutputs(does.operator, does.results);
     const work = workOf(does.operator, does.operands, results, does.attributes, does.call);
-    const isNegative = [work.macs, work.other].some((d) => isKnown(d) && d < 0n);
-    return isNegative ? noWork(`\`${nodeLabel(node)}\`: its attributes make its work less than nothing`) : work;
+    return isNegative(work.macs) || isNegative(work.other)
+      ? noWork(`\`${nodeLabel(node)}\`: its attributes make its work less than nothing`)
+      : work;
   } catch (error) {
     if (error instanceof Undetermined) return noWork(error.why);
     if (error instanceof Mismatch) return noWork(`\`${nodeLabel(node)}\`: ${error.message}`);
     throw error;
   }
+}
+
+function isNegative(d: Dim): boolean {
+  return isKnown(d) && d < 0n;
 }
 
 function noWork(why: string): Work {
@@ -99,13 +108,24 @@ function trafficOf({ node, inputs, outputs, does }: Step): Traffic {
     return { read: gap, write: gap };
   }
   if (does.operator.memory === 'view' || isConstantNode(inputs, outputs)) return { read: 0n, write: 0n };
-  const seen = new Set<Value>();
-  const read = inputs.map((value, input): Dim => {
-    if (value === undefined || seen.has(value)) return 0n;
-    seen.add(value);
-    return readOf(value, input, does);
+  let read: Dim = 0n;
+  distinct(inputs).forEach((value, input) => {
+    if (value !== undefined) read = add(read, readOf(value, input, does));
   });
-  return { read: sum(read), write: sum(outputs.map((v) => (v === undefined ? 0n : bytesOf(v)))) };
+  let write: Dim = 0n;
+  for (const value of outputs) if (value !== undefined) write = add(write, bytesOf(value));
+  return { read, write };
+}
+
+/** What is read before, left out. */
+function distinct(values: Step['inputs']): Step['inputs'] {
+  if (values.length < 2) return values;
+  const seen = new Set<Value>();
+  return values.map((value) => {
+    if (value === undefined || seen.has(value)) return undefined;
+    seen.add(value);
+    return value;
+  });
 }
 
 function isConstantNode(inputs: readonly unknown[], outputs: readonly (Value | undefined)[]): boolean {

@@ -111,12 +111,26 @@ function dangling(steps: readonly Step[], outputs: readonly Value[]): readonly P
 }
 
 /** One name for two tensors; each stored one that is an input too has its default, and is one. */
-function duplicates({ inputs, tensors, nodes }: Graph): readonly Problem[] {
+function duplicates(graph: Graph): readonly Problem[] {
+  if (!hasDuplicates(graph)) return [];
+  const { inputs, tensors, nodes } = graph;
   const counts = new Map<string, number>([...tensors.keys()].map((name) => [name, 1]));
   for (const name of [...inputs.map((i) => i.name), ...nodes.flatMap((n) => n.outputs)])
     if (name !== '') counts.set(name, (counts.get(name) ?? 0) + 1);
   const doubled = [...counts].filter(([, count]) => count > 1).slice(0, mostListed);
   return doubled.map(([tensor, count]) => problem('model/duplicate', { tensor, count }));
+}
+
+function hasDuplicates({ inputs, tensors, nodes }: Graph): boolean {
+  const seen = new Set(inputs.map((i) => i.name));
+  const isNew = (name: string): boolean => {
+    if (name === '') return true;
+    if (tensors.has(name) || seen.has(name)) return false;
+    seen.add(name);
+    return true;
+  };
+  const distinctInputs = seen.size === inputs.length && inputs.every(({ name }) => !tensors.has(name));
+  return !distinctInputs || !nodes.every((node) => node.outputs.every(isNew));
 }
 
 function unusedBindings({ given, options, trips, lengths }: Open): readonly Problem[] {

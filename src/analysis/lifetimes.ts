@@ -36,7 +36,8 @@ class Planner {
     const runs: Run[] = [];
     const open = (value: Value, viewOf?: number): number => {
       positions.set(value, buffers.length);
-      buffers.push({ bytes: bytesOf(value), ...(viewOf !== undefined && { viewOf }) });
+      const bytes = bytesOf(value);
+      buffers.push(viewOf === undefined ? { bytes } : { bytes, viewOf });
       return buffers.length - 1;
     };
     const read = (values: readonly (Value | undefined)[]): readonly number[] => {
@@ -72,7 +73,7 @@ class Planner {
     read: (values: readonly (Value | undefined)[]) => readonly number[],
   ): Run {
     const own = read(step.inputs);
-    const written = step.outputs.flatMap((v) => (v === undefined || v.constant ? [] : [v]));
+    const written = step.outputs.filter((v): v is Value => v !== undefined && !v.constant);
     if (step.does.kind !== 'compute') {
       const bodies = 'bodies' in step.does ? step.does.bodies.filter((b) => b.never !== true) : [];
       const plans = bodies.map((body) => this.body(body));
@@ -82,14 +83,12 @@ class Planner {
     }
     const { memory } = step.does.operator;
     const [first, ...others] = written;
-    const [source] = read(step.inputs.slice(0, 1));
     const isView = memory === 'view' && first !== undefined && first === step.outputs[0];
-    const writes = [
-      ...(first === undefined ? [] : [open(first, isView ? source : undefined)]),
-      ...others.map((v) => open(v)),
-    ];
+    const source = isView ? read(step.inputs.slice(0, 1))[0] : undefined;
+    const writes = first === undefined ? [] : [open(first, source)];
+    for (const other of others) writes.push(open(other));
     const inplace = memory === 'inplace' && first !== undefined ? read(step.inputs.filter((v) => fits(v, first))) : [];
-    return { reads: own, writes, ...(inplace.length > 0 && { inplace }) };
+    return inplace.length > 0 ? { reads: own, writes, inplace } : { reads: own, writes };
   }
 
   private body({ formals, steps, results }: Body): Plan {

@@ -27,7 +27,7 @@ import {
 import { usesOf } from './roles.ts';
 import { type Body, type Step, shapeOf, type Value } from './step.ts';
 import { weightInputs } from './weight-inputs.ts';
-import { type Weight, weightsOf } from './weights.ts';
+import { type Weight, type Weights, weightsOf } from './weights.ts';
 
 /**
  * By Flopgate's own convention unless another is given. Throws what `infer` throws: `model/cycle`, and `usage/*` for
@@ -43,34 +43,20 @@ export function profileModel(model: Model, path: string, options: InferOptions, 
   const uses = usesOf(steps, roots, entries);
   const isUsed = (value: Value): boolean => uses.has(value);
   const weights = weightsOf(entries, steps, uses, nameOf);
-  const isDead = ({ step }: Entry): boolean => !step.outputs.some((v) => v !== undefined && isUsed(v));
+  const dead = entries.map(({ step }) => !step.outputs.some((v) => v !== undefined && isUsed(v)));
+  const isDead = ({ id }: Entry): boolean => dead[id] === true;
   const ownCosts = entries.map((entry) => costOf(entry, weights.countedAt.get(entry) ?? []));
   // Which branch runs is one question, how its work is counted another.
   const choice = chooseBranches(entries, ownCosts, isDead);
   const conventional = convention && countAs(convention, entries, ownCosts, weights.countedAt, isDead, isOpen(model));
   const costs = conventional?.costs ?? ownCosts;
   const modules = modulesOf(model, entries);
+  const given = countsGiven(convention);
   const layers = entries.map((entry, id): Layer => {
-    const cost = costs[id] ?? zero;
-    const results = entry.step.outputs.flatMap((v) => (v === undefined ? [] : [namedValue(v, nameOf(v))]));
-    return {
-      id,
-      index: entry.owner === undefined ? entry.step.node.index : null,
-      ...(entry.owner !== undefined && { owner: entry.owner.id }),
-      ...(entry.body !== undefined && { body: entry.body.name }),
-      name: entry.step.node.name,
-      op: entry.step.node.op,
-      domain: entry.step.node.domain,
-      module: modules[id] ?? '',
-      inputs: entry.step.inputs.map((v) => (v === undefined ? '' : nameOf(v))),
-      outputs: results,
-      attributes: shownAttributes(entry.step),
-      weights: weights.refs(entry),
-      ...cost,
-      ...statusOf(...results.map(extents), countsOf(cost, convention)),
-      ...(isDead(entry) && { dead: true as const }),
-      ...(isSpared(entry, choice.spared) && { untaken: true as const }),
-    };
+    const layer = layerOf(entry, costs[id] ?? zero, modules[id] ?? '', given, weights, nameOf);
+    if (isDead(entry)) layer.dead = true;
+    if (isSpared(entry, choice.spared)) layer.untaken = true;
+    return layer;
   });
   const memory = memoryOfSteps(inputs, steps, outputs, isUsed);
   return {
@@ -96,6 +82,49 @@ export function profileModel(model: Model, path: string, options: InferOptions, 
       ...choice.problems,
       ...(conventional?.problems ?? []),
     ],
+  };
+}
+
+/** Spelled out: for 100,000 layers, spreading parts of one into another is most of the work. */
+function layerOf(
+  { id, step, owner, body }: Entry,
+  cost: Cost,
+  module: string,
+  given: readonly (keyof Cost)[],
+  weights: Weights,
+  nameOf: (value: Value) => string,
+): { -readonly [K in keyof Layer]: Layer[K] } {
+  const { node } = step;
+  const outputs: NamedValue[] = [];
+  for (const v of step.outputs) if (v !== undefined) outputs.push(namedValue(v, nameOf(v)));
+  const { status, why } = statusOf(
+    ...outputs.map(extents),
+    given.map((key) => cost[key]),
+  );
+  return {
+    id,
+    index: owner === undefined ? node.index : null,
+    ...(owner !== undefined && { owner: owner.id }),
+    ...(body !== undefined && { body: body.name }),
+    name: node.name,
+    op: node.op,
+    domain: node.domain,
+    module,
+    inputs: step.inputs.map((v) => (v === undefined ? '' : nameOf(v))),
+    outputs,
+    attributes: shownAttributes(step),
+    weights: weights.refs(step),
+    parameters: cost.parameters,
+    buffers: cost.buffers,
+    macs: cost.macs,
+    flops: cost.flops,
+    weightBytes: cost.weightBytes,
+    quantBytes: cost.quantBytes,
+    constantBytes: cost.constantBytes,
+    readBytes: cost.readBytes,
+    writeBytes: cost.writeBytes,
+    status,
+    ...(why !== undefined && { why }),
   };
 }
 
@@ -131,11 +160,9 @@ function isOpen({ graph }: Model): boolean {
 }
 
 /** The counts a layer is known or unknown by: not the number its convention never gives. */
-function countsOf(cost: Cost, convention: Convention | undefined): readonly Dim[] {
+function countsGiven(convention: Convention | undefined): readonly (keyof Cost)[] {
   const unit = convention?.unit ?? 'both';
-  return costKeys.flatMap((key) =>
-    (key === 'macs' && unit === 'flops') || (key === 'flops' && unit === 'macs') ? [] : [cost[key]],
-  );
+  return costKeys.filter((key) => !(key === 'macs' && unit === 'flops') && !(key === 'flops' && unit === 'macs'));
 }
 
 // --- branches
@@ -193,7 +220,7 @@ function totalsOf(
   weights: Iterable<readonly Weight[]>,
   memory: Memory,
 ): Totals {
-  const total = (metric: keyof Cost): Dim => layers.reduce<Dim>((n, layer) => add(n, counted(layer, metric)), 0n);
+  const total = (metric: keyof Cost): Dim => sum(layers.map((layer) => counted(layer, metric)));
   return {
     parameters: total('parameters'),
     buffers: total('buffers'),
@@ -248,6 +275,7 @@ const neverShown: ReadonlySet<Attribute['kind']> = new Set(['graph', 'graphs', '
 
 /** What a diff compares: attributes that are settings, those at their default left out. */
 function shownAttributes({ node, does }: Step): ReadonlyMap<string, Attribute> {
+  if (node.attributes.size === 0) return node.attributes;
   const shown = [...node.attributes].filter(([name, attribute]) => {
     if (attribute.kind === 'reference' || neverShown.has(attribute.kind)) return false;
     if (attribute.kind === 'tensor') return attribute.value.elementCount <= mostElements;

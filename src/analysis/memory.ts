@@ -79,7 +79,7 @@ function gapIn({ buffers, runs }: Program): Dim | undefined {
 }
 
 function activationOf({ buffers, runs }: Program): Dim {
-  const outside = sum(buffers.filter((b) => b.viewOf === undefined).map((b) => b.bytes));
+  const outside = sum(buffers.map((b) => (b.viewOf === undefined ? b.bytes : 0n)));
   return add(outside, sum(runs.map((r) => r.inner?.activation ?? 0n)));
 }
 
@@ -180,15 +180,24 @@ export function peakOf(lives: readonly Lifetime[], runs: number): Dim {
 /** The most that one operator's distinct inputs and outputs take: no order of execution needs less. */
 function floorOf({ buffers, runs, inputs, outputs }: Program, storage: readonly number[]): Dim {
   const ceiling = new Ceiling();
-  const together = (list: readonly number[]): Dim => {
-    const roots = new Set(list.map((buffer) => storage[buffer] ?? buffer));
-    return sum([...roots].map((root) => buffers[root]?.bytes ?? 0n));
+  /** The run in which a storage was last seen. */
+  const seenAt = new Int32Array(buffers.length).fill(-1);
+  const offer = (at: number, reads: readonly number[], writes: readonly number[]): void => {
+    let together: Dim = 0n;
+    for (const list of [reads, writes])
+      for (const buffer of list) {
+        const root = storage[buffer] ?? buffer;
+        if (seenAt[root] === at) continue;
+        seenAt[root] = at;
+        together = add(together, buffers[root]?.bytes ?? 0n);
+      }
+    ceiling.offer(together);
   };
-  for (const run of runs) {
-    ceiling.offer(together([...run.reads, ...run.writes]));
+  runs.forEach((run, at) => {
+    offer(at, run.reads, run.writes);
     if (run.inner !== undefined) ceiling.offer(run.inner.floor);
-  }
-  if (runs.length === 0) ceiling.offer(together([...inputs, ...outputs]));
+  });
+  if (runs.length === 0) offer(0, inputs, outputs);
   return ceiling.value();
 }
 

@@ -8,7 +8,8 @@ import type { Entry } from './entries.ts';
 /** One path for each entry; empty where nothing tells. */
 export function modulesOf(model: Model, entries: readonly Entry[]): readonly string[] {
   const readers = new Map<string, number>();
-  for (const { step } of entries) for (const name of step.node.inputs) readers.set(name, (readers.get(name) ?? 0) + 1);
+  for (const { step } of entries)
+    for (const name of step.node.inputs) if (name.includes('.')) readers.set(name, (readers.get(name) ?? 0) + 1);
   const aliases = new Set(entries.flatMap(({ step }) => (step.node.op === 'Identity' ? step.node.outputs : [])));
   const isParameter = (name: string): boolean =>
     readers.get(name) === 1 && (model.graph.tensors.has(name) || aliases.has(name));

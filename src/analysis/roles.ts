@@ -74,12 +74,12 @@ class BackwardPass {
   private compute(step: Step, operator: Operator, entry: Entry): void {
     const [first] = step.outputs;
     const onward = first === undefined ? undefined : this.uses.get(first);
-    const dequantizes = Object.values(operator.roles).includes('quantization');
     step.inputs.forEach((value, input) => {
       const role = roleAt(operator, input);
       if (value === undefined) return;
       if (role !== 'carried' || first === undefined) this.use(value, { purpose: purposeOf(role), entry, input });
       else {
+        const dequantizes = Object.values(operator.roles).includes('quantization');
         const purpose = carriedPurpose(
           value,
           first,

@@ -28,8 +28,10 @@ export interface Weights {
   /** Those counted at each layer: a tied one at its first user only. */
   readonly countedAt: ReadonlyMap<Entry, readonly Weight[]>;
   /** Those each input of each layer reads, behind what merely carries them. */
-  refs(entry: Entry): readonly WeightRef[];
+  refs(step: Step): readonly WeightRef[];
 }
+
+const none: readonly never[] = [];
 
 /** A tensor joined out of more pieces than this shows the first; the counts hold all. */
 const mostPieces = 64;
@@ -53,12 +55,15 @@ export function weightsOf(
   const pieces = piecesOf(steps, sources);
   return {
     countedAt,
-    refs: ({ step }) =>
-      step.inputs.flatMap((value, input) =>
-        (value === undefined ? [] : (pieces.get(value) ?? [])).map(
-          ({ value: source, dtype, shape, role }): WeightRef => ({ input, name: nameOf(source), dtype, shape, role }),
-        ),
-      ),
+    refs: ({ inputs }) => {
+      const refs: WeightRef[] = [];
+      inputs.forEach((value, input) => {
+        const read = value === undefined ? undefined : pieces.get(value);
+        for (const { value: source, dtype, shape, role } of read ?? none)
+          refs.push({ input, name: nameOf(source), dtype, shape, role });
+      });
+      return refs.length === 0 ? none : refs;
+    },
   };
 }
 
@@ -83,10 +88,12 @@ function sourcesOf(entries: readonly Entry[], uses: ReadonlyMap<Value, Use>): Re
     sources.set(value, weight);
     if (content !== undefined) held.set(content, weight);
   };
+  const considerStored = (value: Value | undefined): void => {
+    if (value?.stored !== undefined) consider(value, 'initializer', value.stored);
+  };
   for (const { step } of entries) {
-    const results = 'bodies' in step.does ? step.does.bodies.flatMap((body) => body.results) : [];
-    for (const value of [...step.inputs, ...results])
-      if (value?.stored !== undefined) consider(value, 'initializer', value.stored);
+    step.inputs.forEach(considerStored);
+    if ('bodies' in step.does) for (const { results } of step.does.bodies) results.forEach(considerStored);
   }
   const constants = [...sources.values()].some((w) => w.role === 'parameter') ? 'literal' : 'initializer';
   const makers: ReadonlyMap<string, Origin> = new Map([
@@ -111,8 +118,8 @@ function contentOf({ node }: Step): Attribute | undefined {
 function weightOf(value: Value, use: Use, origin: Origin, content?: Tensor | Attribute): Weight | undefined {
   const { fact } = value.operand;
   if (fact.kind !== 'tensor' || fact.dtype === null || isUnknown(fact.shape)) return undefined;
-  const shape = fact.shape.flatMap((d) => (isKnown(d) ? [d] : []));
-  if (shape.length !== fact.shape.length) return undefined;
+  const { shape } = fact;
+  if (!isAllKnown(shape)) return undefined;
   const count = value.stored?.elementCount ?? product(shape);
   const settled = use.purpose === 'operand' && origin !== 'initializer' && !multiplies(use);
   const role = settled ? 'constant' : roleOf(use, fact.dtype, isKnown(count) ? count : 0n);
@@ -125,6 +132,10 @@ function weightOf(value: Value, use: Use, origin: Origin, content?: Tensor | Att
     elements: logicalElements(use) ?? count,
     bytes: storedBytes(content) ?? elementBytes(count, fact.dtype, value.name),
   };
+}
+
+function isAllKnown(shape: readonly Dim[]): shape is readonly bigint[] {
+  return shape.every(isKnown);
 }
 
 function storedBytes(content: Tensor | Attribute | undefined): Dim | undefined {
@@ -171,7 +182,8 @@ function logicalElements({ entry, input }: Use): Dim | undefined {
 
 /** Which stored tensors each value carries on, unchanged in content. Recursion is over nesting only. */
 function piecesOf(steps: readonly Step[], sources: ReadonlyMap<Value, Weight>): ReadonlyMap<Value, readonly Weight[]> {
-  const pieces = new Map<Value, readonly Weight[]>([...sources].map(([value, weight]) => [value, [weight]]));
+  const pieces = new Map<Value, readonly Weight[]>();
+  for (const [value, weight] of sources) pieces.set(value, [weight]);
   const visit = (list: readonly Step[]): void => {
     for (const step of list)
       if ('bodies' in step.does) {
