@@ -1,0 +1,233 @@
+/**
+ * Git LFS content without git-lfs: found through the batch API, then read by ranges, so that a model costs its graph
+ * and not its weights; or whole, under a cap, checked against its SHA-256.
+ *
+ * Of a range nothing can be checked but its place: the forge's storage is trusted for it, as for everything the forge
+ * says. The pointer, which a pull request may bring, is not.
+ */
+import { rmSync } from 'node:fs';
+import { fileOf, type LfsPointer, placeIn } from './lfs.ts';
+import type { LfsEndpoint } from './lfs-batch.ts';
+import { failureOf, LfsFailure, type LfsReason } from './lfs-failure.ts';
+import { readPart, saveWhole } from './lfs-files.ts';
+import { type Fetch, type HttpAnswer, type HttpLimits, messageOf, openHttp } from './lfs-http.ts';
+import { type Located, openLocator } from './lfs-locate.ts';
+
+export interface LfsLimits extends HttpLimits {
+  /** Of one object downloaded whole. */
+  readonly wholeBytes: number;
+  /** Of one range. */
+  readonly rangeBytes: number;
+  /** Of all downloads of a client together. */
+  readonly totalBytes: number;
+}
+
+export const lfsLimits: LfsLimits = {
+  requestSeconds: 30,
+  idleSeconds: 30,
+  tries: 4,
+  retrySeconds: 1,
+  longestPauseSeconds: 60,
+  wholeBytes: 512 * 1024 * 1024,
+  rangeBytes: 64 * 1024 * 1024,
+  totalBytes: 4 * 1024 * 1024 * 1024,
+};
+
+export interface LfsOptions {
+  /** The repository itself first; then the head's, because a forge may keep a fork's objects apart (Gitea does). */
+  readonly endpoints: readonly LfsEndpoint[];
+  /** Ours, for whole files where there is no cache. */
+  readonly folder: string;
+  /** Whole files by oid that outlive the run. What is found there is checked like what comes from the network. */
+  readonly cache?: string;
+  readonly limits?: Partial<LfsLimits>;
+  readonly userAgent: string;
+  /** One that knows of a proxy, for instance. */
+  readonly fetch?: Fetch;
+}
+
+export type LfsFound =
+  | { readonly kind: 'available'; readonly size: number }
+  /** `words` are the end of a sentence. */
+  | { readonly kind: 'failed'; readonly reason: LfsReason; readonly words: string };
+
+export interface LfsMoved {
+  /** Content, as it came over the network: without headers and batch answers. */
+  readonly bytes: number;
+  /** All of them, batch requests and redirects included. */
+  readonly requests: number;
+  /** Of which any byte was moved. */
+  readonly objects: number;
+}
+
+export interface LfsClient {
+  /** Where each object is to be had, by oid. Never throws for what a server says. */
+  locate(objects: readonly LfsPointer[]): Promise<ReadonlyMap<string, LfsFound>>;
+  /** Bytes `from` to `to` of an object that was located. Throws LfsFailure. */
+  read(oid: string, from: number, to: number): Promise<Uint8Array>;
+  /** Path of a file with all of an object that was located: its SHA-256 and size are the pointer's. Throws LfsFailure. */
+  whole(oid: string): Promise<string>;
+  /** Path of the same where the cache has it already; costs a reading of it. */
+  cached(pointer: LfsPointer): string | undefined;
+  readonly moved: LfsMoved;
+  close(): void;
+}
+
+/** Of a refusal's body: enough for its message. */
+const errorBytes = 16 * 1024;
+/** A link this near its end is asked for anew. */
+const slackMilliseconds = 5000;
+
+export function openLfs(options: LfsOptions): LfsClient {
+  const limits = { ...lfsLimits, ...options.limits };
+  const http = openHttp(options.fetch ?? globalThis.fetch, options.userAgent, limits);
+  const locator = openLocator(http, options.endpoints);
+  const files = new Map<string, Promise<string>>();
+  const touched = new Set<string>();
+  let bytes = 0;
+
+  /** One request for an object, with the link's own headers. */
+  async function download({ endpoint, download: { href, headers } }: Located, range: string): Promise<HttpAnswer> {
+    const server = new URL(endpoint.url);
+    const { authorization } = endpoint;
+    const sent = { ...headers, 'accept-encoding': 'identity', ...(range !== '' && { range }) };
+    const request = { url: href, server, method: 'GET' as const };
+    const answer = await http.ask({ ...request, headers: sent });
+    // The forge itself may want the credential its batch answer left out; nobody else is given it.
+    const isHome = href.origin === server.origin && headers.authorization === undefined;
+    if (answer.status !== 401 || !isHome || authorization === undefined) return answer;
+    answer.drop();
+    return http.ask({ ...request, headers: { ...sent, authorization } });
+  }
+
+  /** The answer that brings content, 200 or 206, after whatever new links it takes. */
+  async function get(oid: string, range: string): Promise<HttpAnswer> {
+    let one = locator.get(oid);
+    let isNew = (one.download.expires ?? Number.POSITIVE_INFINITY) < Date.now() + slackMilliseconds;
+    if (isNew) one = await locator.renew(one);
+    for (;;) {
+      const answer = await download(one, range);
+      if (answer.status === 200 || answer.status === 206) return answer;
+      const failure = failureOf(answer.status, messageOf(await answer.text(errorBytes)));
+      if (failure.reason === 'missing') one = await locator.elsewhere(one, failure);
+      else if (failure.reason !== 'denied') throw failure;
+      else if (isNew) throw /expired/i.test(failure.message) ? new LfsFailure('expired', failure.message) : failure;
+      else {
+        one = await locator.renew(one);
+        isNew = true;
+      }
+    }
+  }
+
+  /** What arrives, counted, so that nothing is moved that the report leaves out or the run may not spend. */
+  async function* counted(oid: string, answer: HttpAnswer): AsyncGenerator<Uint8Array, void> {
+    for await (const piece of answer.pieces()) {
+      touched.add(oid);
+      bytes += piece.length;
+      if (bytes > limits.totalBytes) throw new LfsFailure('too big', `a run may download ${limits.totalBytes} bytes`);
+      yield piece;
+    }
+  }
+
+  /** `begun` is an answer that already brings all of it. */
+  function wholeFile(oid: string, begun?: HttpAnswer): Promise<string> {
+    const before = files.get(oid);
+    if (before !== undefined) {
+      begun?.drop();
+      return before;
+    }
+    const file = bringWhole(oid, begun);
+    files.set(oid, file);
+    file.catch(() => files.delete(oid));
+    return file;
+  }
+
+  async function bringWhole(oid: string, begun: HttpAnswer | undefined): Promise<string> {
+    const { pointer } = locator.get(oid);
+    if (pointer.size > BigInt(limits.wholeBytes)) {
+      begun?.drop();
+      const without = begun === undefined ? '' : 'the server sends no ranges, and ';
+      throw new LfsFailure('too big', `${without}a file may have ${limits.wholeBytes} bytes to be downloaded whole`);
+    }
+    const path = placeIn(options.cache ?? options.folder, pointer);
+    return persistently(limits.tries, async (attempt) => {
+      const answer = begun !== undefined && attempt === 1 ? begun : await get(oid, '');
+      await saveWhole(path, pointer, counted(oid, answer));
+      return path;
+    });
+  }
+
+  async function readRange(oid: string, from: number, to: number): Promise<Uint8Array> {
+    const result = new Uint8Array(to - from);
+    if (to === from) return result;
+    let at = from;
+    // A server may send less than the range, and a connection may break: then the rest is asked for.
+    return persistently(limits.tries, async () => {
+      const answer = await get(oid, `bytes=${at}-${to - 1}`);
+      if (answer.status === 200) return readPart(await wholeFile(oid, answer), from, to);
+      if (startOf(answer.headers) !== at) {
+        answer.drop();
+        throw new LfsFailure('unsupported', `the server sent another range than the one from byte ${at}`);
+      }
+      for await (const piece of counted(oid, answer)) {
+        if (at + piece.length > to)
+          throw new LfsFailure('unsupported', 'the server sent more than the range asked for');
+        result.set(piece, at - from);
+        at += piece.length;
+      }
+      if (at < to) throw new LfsFailure('broken off', `the server sent ${to - at} bytes too few`);
+      return result;
+    });
+  }
+
+  return {
+    locate: async (objects) => {
+      const found = await locator.locate(objects);
+      return new Map([...found].map(([oid, one]) => [oid, asFound(one)]));
+    },
+    read: async (oid, from, to) => {
+      const { pointer } = locator.get(oid);
+      const length = to - from;
+      if (from < 0 || length < 0 || BigInt(to) > pointer.size)
+        throw new RangeError(`bytes ${from} to ${to} of ${pointer.size}`);
+      if (length > limits.rangeBytes)
+        throw new LfsFailure('too big', `${length} bytes are wanted at once, of at most ${limits.rangeBytes}`);
+      const file = files.get(oid);
+      return file === undefined ? readRange(oid, from, to) : readPart(await file, from, to);
+    },
+    whole: async (oid) => wholeFile(oid),
+    cached: (pointer) => {
+      if (options.cache === undefined) return undefined;
+      const path = placeIn(options.cache, pointer);
+      const found = fileOf(path, pointer);
+      if (found === 'other') rmSync(path, { force: true });
+      return found === 'same' ? path : undefined;
+    },
+    get moved() {
+      return { bytes, requests: http.requests, objects: touched.size };
+    },
+    close: () => http.close(),
+  };
+}
+
+/** Again where a connection broke off, which `Http.ask` cannot see: by then it has given its answer. */
+async function persistently<T>(tries: number, step: (attempt: number) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await step(attempt);
+    } catch (error) {
+      if (attempt >= tries || !(error instanceof LfsFailure) || error.reason !== 'broken off') throw error;
+    }
+  }
+}
+
+/** First byte of the range that was sent. What it says of the whole is not looked at: Gitea before 1.24.4 has it wrong. */
+function startOf(headers: Headers): number | undefined {
+  const [, start] = /^bytes (\d{1,16})-\d/.exec(headers.get('content-range') ?? '') ?? [];
+  return start === undefined ? undefined : Number(start);
+}
+
+function asFound(one: Located | LfsFailure): LfsFound {
+  if (one instanceof LfsFailure) return { kind: 'failed', reason: one.reason, words: one.message };
+  return { kind: 'available', size: Number(one.pointer.size) };
+}
