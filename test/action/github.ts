@@ -47,12 +47,17 @@ export interface GitHubOptions {
   readonly person?: string;
   /** Name of the app whose installation the token is, `github-actions` if not given; `null`: there is no GraphQL. */
   readonly app?: string | null;
-  /** Answer to `base...head`, by commit. */
-  readonly mergeBase?: { readonly mergeBase: string; readonly baseTip: string };
+  /** Answer to `base...head`. */
+  readonly mergeBase?: MergeBase | ((base: string, head: string) => MergeBase | undefined);
   /** Answers instead of the operation, by its id and how often it was asked before. */
   readonly fault?: (operation: string, times: number) => Fault | undefined;
   /** A page holds at most this many whatever is asked, as Gitea does. */
   readonly pageSize?: number;
+}
+
+interface MergeBase {
+  readonly mergeBase: string;
+  readonly baseTip: string;
 }
 
 export interface Fault {
@@ -198,12 +203,16 @@ function handle(state: State, operation: Operation, parameters: Parameters, url:
       comments.splice(at, 1);
       return { status: 204 };
     case 'repos/compare-commits-with-basehead':
-      return options.mergeBase === undefined
-        ? missing
-        : { status: 200, body: comparison(options.mergeBase.mergeBase, options.mergeBase.baseTip) };
+      return compare(options, parameters.get('basehead') ?? '') ?? missing;
     default:
       return missing;
   }
+}
+
+function compare({ mergeBase }: GitHubOptions, basehead: string): Reply | undefined {
+  const [base = '', head = ''] = basehead.split('...');
+  const found = typeof mergeBase === 'function' ? mergeBase(base, head) : mergeBase;
+  return found === undefined ? undefined : { status: 200, body: comparison(found.mergeBase, found.baseTip) };
 }
 
 function page({ options, url: base }: State, url: URL, all: readonly unknown[]): Reply {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { PullRequest, Situation } from '../../src/action/event.ts';
+import type { Judgeable, PullRequest } from '../../src/action/event.ts';
+import type { PullState } from '../../src/action/forge.ts';
 import { type Comparison, resolveComparison } from '../../src/action/resolve.ts';
 import { findCheckout } from '../../src/host/clone.ts';
 import { closeRepository, openRepository } from '../../src/host/repository.ts';
@@ -41,12 +42,15 @@ function scene(t: Context): Scene & { readonly temp: string } {
     baseRef: 'main',
     // What the payload froze: the tip before main moved.
     baseSha: fork,
+    fromFork: false,
+    retargeted: false,
+    open: true,
     merge: { sha: merge, ref: 'refs/pull/7/merge' },
   };
   return { temp, fixture, fork, main, topic, merge, event };
 }
 
-const deaf: Forge = { mergeBase: async () => undefined };
+const deaf: Forge = { mergeBase: async () => undefined, pullRequest: async () => undefined };
 
 interface Setting {
   readonly checkout?: string;
@@ -56,12 +60,7 @@ interface Setting {
   readonly head?: string;
 }
 
-async function resolve(
-  t: Context,
-  temp: string,
-  situation: Exclude<Situation, { kind: 'deletion' }>,
-  setting: Setting = {},
-): Promise<Comparison> {
+async function resolve(t: Context, temp: string, situation: Judgeable, setting: Setting = {}): Promise<Comparison> {
   const server = await startGitServer({ root: temp });
   t.after(server.close);
   const checkout = setting.checkout === undefined ? undefined : findCheckout(setting.checkout);
@@ -72,7 +71,7 @@ async function resolve(
   t.after(() => closeRepository(repository));
   const { forge = deaf, event = 'pull_request', base, head } = setting;
   const named = { ...(base !== undefined && { base }), ...(head !== undefined && { head }) };
-  return resolveComparison({ repository, forge, event }, situation, named);
+  return resolveComparison({ repository, forge, event, wait: async () => {} }, situation, named);
 }
 
 const shas = ({ base, head, config }: Comparison) => [base?.sha, head.sha, config.sha];
@@ -99,6 +98,7 @@ test('without a usable merge commit the forge says where the head left its base'
   const { temp, fork, main, topic, event } = scene(t);
   const asked: string[] = [];
   const forge: Forge = {
+    ...deaf,
     mergeBase: async (base, head) => {
       asked.push(`${base}...${head}`);
       return { mergeBase: fork, baseTip: main };
@@ -117,14 +117,15 @@ test('without a usable merge commit the forge says where the head left its base'
 });
 
 test('a forge that cannot say leaves the payload’s merge base, then the clone’s, then an error', async (t) => {
-  const { temp, fork, topic, event, fixture } = scene(t);
+  const { temp, fork, main, topic, event, fixture } = scene(t);
   const { merge: _, ...onHead } = event;
   const said = await resolve(t, temp, { ...onHead, mergeBase: fork });
-  assert.deepEqual(shas(said), [fork, topic, fork]);
+  assert.deepEqual(shas(said), [fork, topic, main], 'the base branch is asked where it stands now');
   assert.equal(said.base?.how, 'merge base, as the event says');
   const local = await resolve(t, temp, onHead, { checkout: fixture.dir });
   assert.equal(local.base?.how, 'merge base, in the clone');
   const forge: Forge = {
+    ...deaf,
     mergeBase: async () => {
       throw new Error('HTTP 500\nmore');
     },
@@ -196,4 +197,93 @@ test('an event that does not say what to compare needs both inputs', async (t) =
   const given = { event: 'workflow_run', base: fork };
   await assert.rejects(resolve(t, temp, unclear, given), /`workflow_run` does not say which commits/);
   assert.deepEqual(shas(await resolve(t, temp, unclear, { ...given, head: main })), [fork, main, fork]);
+});
+
+/** A forge that knows pull request 7, and where one commit left another. */
+function telling(state: Partial<PullState> & Pick<PullState, 'headSha' | 'baseSha'>, fixture: Fixture): Forge {
+  const whole: PullState = {
+    number: 7,
+    open: true,
+    headRef: 'topic',
+    baseRef: 'main',
+    mergeable: true,
+    labels: [],
+    ...state,
+  };
+  return {
+    pullRequest: async () => whole,
+    mergeBase: async (base, head) => {
+      const baseTip = fixture.git('rev-parse', base);
+      return { mergeBase: fixture.git('merge-base', baseTip, head), baseTip };
+    },
+  };
+}
+
+test('the forge’s own test merge is judged where the event has none, though its base is not the newest', async (t) => {
+  const { temp, main, topic, merge, event, fixture } = scene(t);
+  // main moves on after the merge was made: its parent is no longer the tip, but on the branch.
+  fixture.commit({ d: '1' });
+  const forge = telling({ headSha: topic, baseSha: fixture.git('rev-parse', 'main'), mergeSha: merge }, fixture);
+  const found = await resolve(t, temp, { ...event, merge: 'ask' }, { forge, event: 'pull_request_target' });
+  assert.deepEqual(shas(found), [main, merge, main]);
+  assert.deepEqual([found.base?.how, found.head.how, found.problems], ['merge parent', 'merge of #7', []]);
+});
+
+test('a merge the forge names is not believed unless it merges this head into this base', async (t) => {
+  const { temp, fork, main, topic, merge, event, fixture } = scene(t);
+  fixture.git('branch', 'release', fork);
+  const baseTip = { main, release: fork };
+  for (const [mergeSha, baseRef, why] of [
+    [main, 'main', 'is not a merge of its head'],
+    ['e'.repeat(40), 'main', 'cannot be had'],
+    // Made before the base was changed from main to release: its parent is on main only.
+    [merge, 'release', 'was not made on release'],
+  ] as const) {
+    const forge = telling({ headSha: topic, baseSha: baseTip[baseRef], baseRef, mergeSha }, fixture);
+    const found = await resolve(t, temp, { ...event, merge: 'ask' }, { forge, event: 'pull_request_target' });
+    assert.deepEqual(shas(found), [fork, topic, baseTip[baseRef]], why);
+    assert.deepEqual([found.base?.label, found.head.how], [baseRef, 'head of #7']);
+    assert.match(found.problems[0]?.message ?? '', new RegExp(`^There is no test merge of #7 to judge: .*${why}\\.$`));
+  }
+});
+
+test('a forge that names a merge but not whether its base is on the branch leaves the merge base', async (t) => {
+  const { temp, fork, main, topic, merge, event, fixture } = scene(t);
+  const forge: Forge = {
+    ...telling({ headSha: topic, baseSha: fork, mergeSha: merge, mergeBase: fork }, fixture),
+    mergeBase: async () => undefined,
+  };
+  const found = await resolve(t, temp, { ...event, merge: 'ask' }, { forge });
+  assert.deepEqual(shas(found), [fork, topic, main]);
+  assert.match(found.problems[0]?.message ?? '', /whether [0-9a-f]{12} was made on main is unknown/);
+});
+
+test('after a change of base the test merge of the run may still be one with the old base', async (t) => {
+  const { temp, fork, main, topic, merge, event, fixture } = scene(t);
+  fixture.git('branch', 'release', fork);
+  const forge = telling({ headSha: topic, baseSha: fork }, fixture);
+  const stale = { ...event, baseRef: 'release', retargeted: true };
+  const found = await resolve(t, temp, stale, { forge });
+  assert.deepEqual(shas(found), [fork, topic, fork]);
+  assert.match(found.problems[0]?.message ?? '', /was not made on release/);
+  const fresh = { ...event, baseRef: 'main', baseSha: main, retargeted: true };
+  assert.deepEqual(shas(await resolve(t, temp, fresh)), [main, merge, main], 'its base’s tip needs no question');
+});
+
+test('a pull request that is closed is measured against what its base was', async (t) => {
+  const { temp, fork, main, topic, event, fixture } = scene(t);
+  fixture.git('merge', '--quiet', '--no-ff', '--message=merged', topic);
+  const forge = telling({ headSha: topic, baseSha: main, open: false, mergeable: null }, fixture);
+  const found = await resolve(t, temp, { ...event, merge: 'ask' }, { forge });
+  assert.deepEqual(shas(found), [fork, topic, main]);
+});
+
+test('of a fork the comparison says where it lies, of a branch here nothing', async (t) => {
+  const { temp, event, fixture } = scene(t);
+  const headRepository = { id: 2, fullName: 'forker/r' };
+  const setting = { checkout: fixture.dir };
+  const found = await resolve(t, temp, { ...event, headRepository, fromFork: true }, setting);
+  assert.deepEqual(found.headRepository, headRepository);
+  assert.equal((await resolve(t, temp, { ...event, headRepository }, setting)).headRepository, undefined);
+  assert.equal((await resolve(t, temp, { ...event, fromFork: true }, setting)).headRepository, undefined);
 });

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { onnx } from '../build.ts';
-import { fingerprint, makeRepository, runGit, tempFolder } from '../host/git-fixture.ts';
+import { type Fixture, fingerprint, makeRepository, runGit, tempFolder } from '../host/git-fixture.ts';
 import { type GitServer, startGitServer } from './git-server.ts';
 import { type GitHub, type GitHubOptions, startGitHub } from './github.ts';
 import { type Job, jobToken, type Outcome, runAction } from './runner.ts';
@@ -20,6 +20,8 @@ export interface Scene {
   readonly github: GitHub;
   readonly server: GitServer;
   readonly mainSha: string;
+  /** What is served, with a working tree; to make more branches and tags in. */
+  readonly origin: Fixture;
   /** Commits to `topic`, makes the test merge anew and checks it out as the runner would. */
   push(files: Files): { readonly head: string; readonly merge: string };
   /** Commits to `main`: the base moves on. */
@@ -32,6 +34,7 @@ export interface Scene {
 export interface SceneOptions extends Partial<GitHubOptions> {
   /** How much history the checkout has; `none` for a job without one. */
   readonly checkout?: 'shallow' | 'full' | 'none';
+  readonly objectFormat?: 'sha256';
 }
 
 /** A convolution of `filters` 3×3 filters over a [1, 3, 8, 8] image: filters × 8·8 × 3·9 = filters × 1,728 MACs. */
@@ -52,13 +55,19 @@ export function limit(macs: string, path = 'models/**/*.onnx', more = ''): strin
 
 export async function openScene(t: Context, main: Files, options: SceneOptions = {}): Promise<Scene> {
   const folder = tempFolder(t);
-  const origin = makeRepository(join(folder, 'served', 'o', 'r'));
+  const format = options.objectFormat === undefined ? [] : [`--object-format=${options.objectFormat}`];
+  const origin = makeRepository(join(folder, 'served', 'o', 'r'), ...format);
   origin.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
   const first = origin.commit(main);
   origin.git('branch', 'topic', first);
   const basic = `basic ${Buffer.from(`x-access-token:${jobToken}`).toString('base64')}`;
   const server = await startGitServer({ root: join(folder, 'served'), authorization: basic });
-  const github = await startGitHub({ owner: 'o', repo: 'r', token: jobToken, ...options });
+  // What the forge's compare operation says is what git in the repository says.
+  const mergeBase = (base: string, head: string) => {
+    const baseTip = origin.git('rev-parse', base);
+    return { mergeBase: origin.git('merge-base', baseTip, head), baseTip };
+  };
+  const github = await startGitHub({ owner: 'o', repo: 'r', token: jobToken, mergeBase, ...options });
   t.after(async () => {
     await server.close();
     await github.close();
@@ -72,8 +81,10 @@ export async function openScene(t: Context, main: Files, options: SceneOptions =
     origin.git('merge', '--quiet', '--no-ff', '--message=merge', 'topic');
     state = { head: origin.git('rev-parse', 'topic'), merge: origin.git('rev-parse', 'HEAD') };
     origin.git('update-ref', 'refs/pull/7/merge', state.merge);
+    origin.git('update-ref', 'refs/pull/7/head', state.head);
     origin.git('checkout', '--quiet', 'main');
-    if (options.checkout !== 'none') checkOut(workspace, origin.dir, state.merge, options.checkout === 'full');
+    if (options.checkout !== 'none')
+      checkOut(workspace, origin.dir, state.merge, { full: options.checkout === 'full', format });
   };
   const commitTo = (branch: string, files: Files) => {
     origin.git('checkout', '--quiet', branch);
@@ -99,6 +110,7 @@ export async function openScene(t: Context, main: Files, options: SceneOptions =
     github,
     server,
     mainSha: first,
+    origin,
     push: (files) => {
       commitTo('topic', files);
       return state;
@@ -106,20 +118,27 @@ export async function openScene(t: Context, main: Files, options: SceneOptions =
     moveBase: (files) => commitTo('main', files),
     run,
     pullRequest: (inputs = {}, more = {}) => {
+      const repo = { id: 1, full_name: 'o/r' };
       const pullRequest = {
         number: 7,
-        head: { sha: state.head, ref: 'topic', repo: { id: 1 } },
-        base: { sha: first, ref: 'main', repo: { id: 1 } },
+        state: 'open',
+        head: { sha: state.head, ref: 'topic', repo },
+        base: { sha: first, ref: 'main', repo },
       };
-      const payload = { action: 'synchronize', number: 7, pull_request: pullRequest, repository: { id: 1 } };
+      const payload = { action: 'synchronize', number: 7, pull_request: pullRequest, repository: repo };
       return run('pull_request', payload, { sha: state.merge, ref: 'refs/pull/7/merge', inputs, ...more });
     },
   };
 }
 
 /** As actions/checkout does it: one commit, or all history, into a ref of its own; a detached head. */
-function checkOut(workspace: string, origin: string, sha: string, full: boolean): void {
-  runGit(workspace, 'init', '--quiet');
+function checkOut(
+  workspace: string,
+  origin: string,
+  sha: string,
+  { full, format }: { full: boolean; format: readonly string[] },
+): void {
+  runGit(workspace, 'init', '--quiet', ...format);
   const depth = full ? [] : ['--depth=1'];
   const refspec = `+${sha}:refs/remotes/pull/7/merge`;
   runGit(workspace, 'fetch', '--quiet', '--no-tags', ...depth, `file://${origin}`, refspec);
