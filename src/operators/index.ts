@@ -14,6 +14,7 @@ import { fused } from './fused.ts';
 import { fusedAttention } from './fused-attention.ts';
 import { fusedNormalization } from './fused-normalization.ts';
 import { gathering } from './gathering.ts';
+import { integerLayers } from './integer-layers.ts';
 import { layout } from './layout.ts';
 import { lowBit } from './low-bit.ts';
 import { matrix } from './matrix.ts';
@@ -22,6 +23,7 @@ import { movement } from './movement.ts';
 import { nchwc } from './nchwc.ts';
 import { normalization } from './normalization.ts';
 import type { Operator } from './operator.ts';
+import { ordered } from './ordered.ts';
 import { packedTokens } from './packed-tokens.ts';
 import { pooling } from './pooling.ts';
 import { projectedAttention } from './projected-attention.ts';
@@ -57,12 +59,14 @@ export const operators: readonly Operator[] = [
   ...relativePosition,
   ...fusedNormalization,
   ...gathering,
+  ...integerLayers,
   ...layout,
   ...lowBit,
   ...matrix,
   ...ml,
   ...movement,
   ...normalization,
+  ...ordered,
   ...pooling,
   ...quantization,
   ...quantizedLayers,

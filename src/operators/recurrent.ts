@@ -5,7 +5,7 @@ import { float, floats, int, type Operand, type Operator, operator, string, stri
 
 const page = (name: string): string => `https://onnx.ai/onnx/operators/onnx__${name}.html`;
 
-const settings = {
+export const settings = {
   activation_alpha: floats(),
   activation_beta: floats(),
   activations: strings(),
@@ -23,7 +23,7 @@ interface Settings {
 }
 
 /** What the sizes of a recurrent layer are called here. */
-interface Sizes {
+export interface Sizes {
   readonly steps: Dim;
   readonly batch: Dim;
   readonly input: Dim;
@@ -32,7 +32,7 @@ interface Sizes {
 }
 
 /** From X `[T, B, I]` (`[B, T, I]` with layout 1), W `[D, gates·H, I]` and R `[D, gates·H, H]`. */
-function sizes(X: Operand, W: Operand, R: Operand, gates: bigint, a: Settings): Sizes {
+export function sizes(X: Operand, W: Operand, R: Operand, gates: bigint, a: Settings): Sizes {
   assertRank(X, 3);
   assertRank(W, 3);
   assertRank(R, 3);
@@ -44,20 +44,20 @@ function sizes(X: Operand, W: Operand, R: Operand, gates: bigint, a: Settings): 
 }
 
 /** `[T, D, B, H]`, with layout 1 `[B, T, D, H]`; and the last state, `[D, B, H]` or `[B, D, H]`. */
-function shapes(s: Sizes, a: Settings): { readonly all: readonly Dim[]; readonly last: readonly Dim[] } {
+export function shapes(s: Sizes, a: Settings): { readonly all: readonly Dim[]; readonly last: readonly Dim[] } {
   if (a.layout !== 0n)
     return { all: [s.batch, s.steps, s.directions, s.hidden], last: [s.batch, s.directions, s.hidden] };
   return { all: [s.steps, s.directions, s.batch, s.hidden], last: [s.directions, s.batch, s.hidden] };
 }
 
 /** gates · (I + H) · H multiply-accumulates for every step, sample and direction; `perUnit` operations for each state. */
-function work(s: Sizes, gates: bigint, perUnit: bigint): Work {
+export function work(s: Sizes, gates: bigint, perUnit: bigint): Work {
   const states = product([s.steps, s.batch, s.directions, s.hidden]);
   return { macs: product([states, gates, sum([s.input, s.hidden])]), other: mul(states, perUnit) };
 }
 
 /** Bias adds two vectors a gate; `clip` compares each gate's sum twice. */
-function extras(gates: bigint, B: Operand | undefined, a: Settings): bigint {
+export function extras(gates: bigint, B: Operand | undefined, a: Settings): bigint {
   return gates * ((B === undefined ? 0n : 2n) + (a.clip === undefined ? 0n : 2n));
 }
 
