@@ -5,6 +5,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { getOctokit } from '@actions/github';
 import { Ajv } from 'ajv';
+import { asGitea, giteaOperations } from './gitea-operations.ts';
+import { type ObjectReply, objectReply, type ServedObjects } from './github-objects.ts';
 import { type Operation, operations, refusals } from './github-operations.ts';
 import { type Pull, pullJson, pullSummaryJson } from './github-pulls.ts';
 import { simpleUser, when } from './github-users.ts';
@@ -51,6 +53,10 @@ export interface GitHubOptions {
   readonly mergeBase?: MergeBase | ((base: string, head: string) => MergeBase | undefined);
   /** Answers instead of the operation, by its id and how often it was asked before. */
   readonly fault?: (operation: string, times: number) => Fault | undefined;
+  /** A repository whose commits, trees and blobs are served. */
+  readonly objects?: ServedObjects;
+  /** Another kind of forge, with the same paths below `/api/v1`. */
+  readonly dialect?: 'gitea';
   /** A page holds at most this many whatever is asked, as Gitea does. */
   readonly pageSize?: number;
 }
@@ -66,9 +72,7 @@ export interface Fault {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-interface Reply {
-  readonly status: number;
-  readonly body?: unknown;
+interface Reply extends ObjectReply {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -113,8 +117,9 @@ async function answer(state: State, request: IncomingMessage, response: ServerRe
   for await (const chunk of request) chunks.push(chunk);
   const text = Buffer.concat(chunks).toString('utf8');
   const reply = route(state, request, text === '' ? undefined : JSON.parse(text));
-  response.writeHead(reply.status, { 'content-type': 'application/json; charset=utf-8', ...reply.headers });
-  response.end(reply.body === undefined ? undefined : JSON.stringify(reply.body));
+  const type = reply.raw === undefined ? 'application/json; charset=utf-8' : 'application/vnd.github.raw+json';
+  response.writeHead(reply.status, { 'content-type': type, ...reply.headers });
+  response.end(reply.raw ?? (reply.body === undefined ? undefined : JSON.stringify(reply.body)));
 }
 
 function route(state: State, request: IncomingMessage, body: unknown): Reply {
@@ -126,7 +131,8 @@ function route(state: State, request: IncomingMessage, body: unknown): Reply {
   if (request.headers['x-github-api-version'] !== '2022-11-28') violations.push(`${path}: no API version`);
   // GraphQL is outside the REST description: the one query used, answered as GitHub answers an installation.
   if (url.pathname.endsWith('/graphql')) return viewer(options, body);
-  const found = match(request.method ?? '', path);
+  const gitea = options.dialect === 'gitea';
+  const found = match(gitea ? giteaOperations : operations, request.method ?? '', path);
   if (found === undefined) {
     violations.push(`no operation ${request.method} ${path}`);
     return refusal({ status: 404, message: 'Not Found' });
@@ -136,15 +142,21 @@ function route(state: State, request: IncomingMessage, body: unknown): Reply {
   const times = state.calls.filter((call) => call.operation === operation.id).length;
   state.calls.push({ operation: operation.id, path: `${path}${url.search}`, body });
   const fault = options.fault?.(operation.id, times);
-  const reply = fault === undefined ? handle(state, operation, parameters, url, body) : refusal(fault);
+  const { accept = '' } = request.headers;
+  const object = options.objects && objectReply(options.objects, operation.id, parameters, url.searchParams, accept);
+  const reply = fault === undefined ? (object ?? handle(state, operation, parameters, url, body)) : refusal(fault);
   checkReply(violations, operation, reply);
   return reply;
 }
 
 type Parameters = ReadonlyMap<string, string>;
 
-function match(method: string, path: string): { operation: Operation; parameters: Parameters } | undefined {
-  for (const operation of operations) {
+function match(
+  table: readonly Operation[],
+  method: string,
+  path: string,
+): { operation: Operation; parameters: Parameters } | undefined {
+  for (const operation of table) {
     const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
     const pattern = new RegExp(`^${operation.path.replace(/\{\w+\}/g, '([^/]+)')}$`);
     const values = pattern.exec(path);
@@ -167,8 +179,9 @@ function checkRequest(violations: string[], operation: Operation, parameters: Pa
   }
 }
 
-function checkReply(violations: string[], operation: Operation, { status, body }: Reply) {
+function checkReply(violations: string[], operation: Operation, { status, body, raw }: Reply) {
   const schema = operation.replies[status];
+  if (raw !== undefined) return;
   if (schema === undefined && !refusals.has(status))
     violations.push(`${operation.id}: ${status} is not an answer of it`);
   if (schema && !ajv.validate(schema, body)) violations.push(`${operation.id} ${status}: ${ajv.errorsText()}`);
@@ -187,7 +200,7 @@ function handle(state: State, operation: Operation, parameters: Parameters, url:
         ? refusal({ status: 403, message: 'Resource not accessible by integration' })
         : { status: 200, body: publicUser(options.person) };
     case 'issues/list-comments':
-      return page(state, url, comments);
+      return options.dialect === 'gitea' ? { status: 200, body: comments } : page(state, url, comments);
     case 'pulls/list':
       return page(state, url, listedPulls(state, url));
     case 'pulls/get':
@@ -215,9 +228,16 @@ function compare({ mergeBase }: GitHubOptions, basehead: string): Reply | undefi
   return found === undefined ? undefined : { status: 200, body: comparison(found.mergeBase, found.baseTip) };
 }
 
+function translate({ options: { mergeBase } }: State, { id }: Operation, { body }: Reply): unknown {
+  const between = (head: string) =>
+    (typeof mergeBase === 'function' ? mergeBase('main', head) : mergeBase)?.mergeBase ?? '';
+  return asGitea(id, body, between);
+}
+
 function page({ options, url: base }: State, url: URL, all: readonly unknown[]): Reply {
-  const asked = Number(url.searchParams.get('per_page') ?? 30);
-  const size = Math.min(asked, 100, options.pageSize ?? 100);
+  const gitea = options.dialect === 'gitea';
+  const asked = Number(url.searchParams.get(gitea ? 'limit' : 'per_page') ?? 30);
+  const size = Math.min(asked, gitea ? 50 : 100, options.pageSize ?? 100);
   const number = Number(url.searchParams.get('page') ?? 1);
   const next = new URL(url, base);
   next.searchParams.set('page', String(number + 1));
@@ -232,9 +252,10 @@ function page({ options, url: base }: State, url: URL, all: readonly unknown[]):
 function listedPulls(state: State, url: URL): readonly unknown[] {
   const [owner, ref] = (url.searchParams.get('head') ?? '').split(':');
   const open = (url.searchParams.get('state') ?? 'open') === 'open';
+  const every = state.options.dialect === 'gitea';
   const found = state.pulls.filter(
     ({ head, state: now = 'open' }) =>
-      (!open || now === 'open') && head.ref === ref && head.repo?.fullName.split('/')[0] === owner,
+      (!open || now === 'open') && (every || (head.ref === ref && head.repo?.fullName.split('/')[0] === owner)),
   );
   return found.map((pull) => pullSummaryJson(rootOf(state), pull));
 }
