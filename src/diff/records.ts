@@ -5,20 +5,15 @@ import { isWeightedClass } from './classes.ts';
 import { outcomeOf } from './classify.ts';
 import type { ContentDiffers } from './content.ts';
 import type { Pairing, Task } from './cost.ts';
-import type { Change, Folded, Kind, LayerRecord } from './diff.ts';
-import { type FoldedPairs, pairFolded, servedBy } from './folded.ts';
-import type { Net } from './net.ts';
+import type { Folded, Kind, LayerRecord } from './diff.ts';
+import { noDrafts } from './drafts.ts';
+import { type FoldedPairs, pairFolded } from './folded.ts';
 import type { Extent } from './normalise.ts';
+import { foldedNorms } from './norms.ts';
+import { attachQuantization } from './quantization.ts';
 import { regionsOf } from './regions.ts';
-import { deltasOf, type LayerDeltas, magnitude, pairDeltas, storedMetrics } from './totals.ts';
-import { degree } from './wires.ts';
-
-interface Draft {
-  readonly kind: Kind;
-  readonly base: Layer[];
-  readonly head: Layer[];
-  readonly changes: Change[];
-}
+import { holdsWeights, isUntied, sharing, usersOf } from './sharing.ts';
+import { deltasOf, type LayerDeltas, magnitude, pairDeltas } from './totals.ts';
 
 export interface Recorded {
   readonly records: readonly LayerRecord[];
@@ -38,15 +33,8 @@ interface PlainPair {
 export function recordsOf(task: Task, pairing: Pairing, headExtent: Extent, differs: ContentDiffers): Recorded {
   const { base, head } = task;
   const paths = sharesPaths(task, pairing);
-  const drafts: Draft[] = [];
-  const ofBase = new Map<Layer, Draft>();
-  const ofHead = new Map<Layer, Draft>();
-  const draft = (kind: Kind, ours: readonly Layer[], theirs: readonly Layer[], changes: readonly Change[]): void => {
-    const one: Draft = { kind, base: [...ours], head: [...theirs], changes: [...changes] };
-    drafts.push(one);
-    for (const l of ours) ofBase.set(l, one);
-    for (const l of theirs) ofHead.set(l, one);
-  };
+  const drafts = noDrafts();
+  const { ofBase, ofHead, add: draft } = drafts;
   const deltas = (ours: readonly Layer[], theirs: readonly Layer[]): LayerDeltas =>
     deltasOf(base, head, ours, theirs, headExtent);
 
@@ -97,7 +85,7 @@ export function recordsOf(task: Task, pairing: Pairing, headExtent: Extent, diff
   });
 
   const foldedPairs = pairFolded(base, head, pairing);
-  const serve = attachQuantization(task, pairing, foldedPairs, ofBase, ofHead, draft);
+  const serve = attachQuantization(task, pairing, foldedPairs, drafts);
   const untied = [...plain.filter((p) => !ofBase.has(p.a)), ...retrained].filter(
     (p) => isUntied(p.deltas) && holdsWeights(base, p.a),
   );
@@ -123,7 +111,7 @@ export function recordsOf(task: Task, pairing: Pairing, headExtent: Extent, diff
       );
   }
 
-  const records = drafts.map(
+  const records = drafts.all.map(
     (d): LayerRecord => ({
       kind: d.kind,
       base: inOrder(d.base),
@@ -158,103 +146,6 @@ function opsOf(layers: readonly Layer[]): string {
   return inOrder(layers)
     .map((l) => l.op)
     .join(' + ');
-}
-
-interface FoldedNorm {
-  readonly conv: number;
-  readonly norm: number;
-  readonly counterpart: number;
-  readonly isHead: boolean;
-}
-
-/** Batch normalisations without a counterpart whose scale went into the layer before: it got a bias, or other numbers. */
-function* foldedNorms(task: Task, pairing: Pairing, differs: ContentDiffers): Generator<FoldedNorm> {
-  for (const isHead of [false, true]) {
-    const net = isHead ? task.head : task.base;
-    const partner = isHead ? pairing.toBase : pairing.toHead;
-    for (let norm = 0; norm < net.layers.length; norm++) {
-      if (partner[norm] !== -1 || net.layers[norm]?.op !== 'BatchNormalization') continue;
-      const conv = degree(net.inputs, norm) === 0 ? -1 : (net.inputs.node[net.inputs.start[norm] ?? 0] ?? -1);
-      const counterpart = conv < 0 ? -1 : (partner[conv] ?? -1);
-      if (counterpart < 0 || !isWeightedClass(net.classes[conv] ?? '') || degree(net.outputs, conv) !== 1) continue;
-      const [i, j] = isHead ? [counterpart, conv] : [conv, counterpart];
-      const [a, b] = [task.base.layers[i], task.head.layers[j]];
-      if (a === undefined || b === undefined) continue;
-      const count = (l: Layer): number => l.weights.filter((w) => w.role === 'parameter').length;
-      const gotBias = isHead ? count(a) > count(b) : count(b) > count(a);
-      if (gotBias || differs(a, b)) yield { conv, norm, counterpart, isHead };
-    }
-  }
-}
-
-/** Gives each quantise and dequantise node without a counterpart to the record of the layer it serves. */
-function attachQuantization(
-  task: Task,
-  pairing: Pairing,
-  foldedPairs: FoldedPairs,
-  ofBase: ReadonlyMap<Layer, Draft>,
-  ofHead: ReadonlyMap<Layer, Draft>,
-  draft: (kind: Kind, ours: readonly Layer[], theirs: readonly Layer[], changes: readonly Change[]) => void,
-): ReadonlySet<Layer> {
-  const given = new Set<Layer>();
-  const paired = new Set(foldedPairs.flat());
-  for (const isHead of [false, true]) {
-    const net = isHead ? task.head : task.base;
-    const drafts = isHead ? ofHead : ofBase;
-    const serves = servedBy(
-      net,
-      net.folded.filter((l) => !paired.has(l)),
-    );
-    for (const [node, layer] of serves) {
-      const at = net.indexOf(layer);
-      if (at < 0) continue;
-      if (!drafts.has(layer)) {
-        const other = isHead ? task.base.layers[pairing.toBase[at] ?? -1] : task.head.layers[pairing.toHead[at] ?? -1];
-        if (other === undefined) continue;
-        draft('modified', [isHead ? other : layer], [isHead ? layer : other], []);
-      }
-      const record = drafts.get(layer);
-      if (record === undefined) continue;
-      (isHead ? record.head : record.base).push(node);
-      given.add(node);
-      noteQuantization(record, node.op === 'DequantizeLinear' ? null : (node.outputs[0]?.dtype ?? null), isHead);
-    }
-  }
-  return given;
-}
-
-function noteQuantization(record: Draft, dtype: string | null, isHead: boolean): void {
-  const at = record.changes.findIndex((c) => c.what === 'quantization');
-  const before = record.changes[at] ?? { what: 'quantization', from: 'none', to: 'none' };
-  const mine = isHead ? before.to : before.from;
-  const value = dtype ?? (mine === 'none' ? 'yes' : mine);
-  const change: Change = isHead ? { ...before, to: value } : { ...before, from: value };
-  if (at < 0) record.changes.push(change);
-  else record.changes[at] = change;
-}
-
-/** A table or mask that one file stores twice is the exporter's doing; a matrix, an embedding or a scale is the author's. */
-function holdsWeights(net: Net, layer: Layer): boolean {
-  const kind = net.classes[net.indexOf(layer)] ?? '';
-  return isWeightedClass(kind) || kind === 'embedding' || kind === 'norm';
-}
-
-function isUntied(deltas: LayerDeltas): boolean {
-  return [...deltas.keys()].some((m) => storedMetrics.has(m) && m !== 'constantBytes' && m !== 'quantBytes');
-}
-
-/** How many layers use each stored tensor. */
-function usersOf(net: Net): ReadonlyMap<string, number> {
-  const users = new Map<string, number>();
-  for (const layer of net.layers)
-    for (const name of new Set(layer.weights.map((w) => w.name))) users.set(name, (users.get(name) ?? 0) + 1);
-  return users;
-}
-
-/** Whether a layer has its weights for itself (`own`) or with others (`shared`). */
-function sharing(layer: Layer, users: ReadonlyMap<string, number> | undefined): string {
-  const isShared = layer.weights.some((w) => w.role === 'parameter' && (users?.get(w.name) ?? 0) > 1);
-  return isShared ? 'shared' : 'own';
 }
 
 /** What the additive totals differ by beyond all records. */
