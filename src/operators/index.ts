@@ -12,6 +12,7 @@ import { elementwise } from './elementwise.ts';
 import { experts } from './experts.ts';
 import { fused } from './fused.ts';
 import { fusedAttention } from './fused-attention.ts';
+import { fusedConvolution } from './fused-convolution.ts';
 import { fusedNormalization } from './fused-normalization.ts';
 import { gathering } from './gathering.ts';
 import { integerLayers } from './integer-layers.ts';
@@ -34,6 +35,7 @@ import { reduction } from './reduction.ts';
 import { relativePosition } from './relative-position.ts';
 import { resampling } from './resampling.ts';
 import { reshape } from './reshape.ts';
+import { rotary } from './rotary.ts';
 import { sequences } from './sequence.ts';
 import { signal } from './signal.ts';
 import { slicing } from './slice.ts';
@@ -44,6 +46,7 @@ import { training } from './training.ts';
 export const operators: readonly Operator[] = [
   ...activations,
   ...attention,
+  ...rotary,
   ...casting,
   ...controlFlow,
   ...convolution,
@@ -51,6 +54,7 @@ export const operators: readonly Operator[] = [
   ...detection,
   ...elementwise,
   ...experts,
+  ...fusedConvolution,
   ...fused,
   ...projectedAttention,
   ...fusedAttention,
