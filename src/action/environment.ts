@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fail } from '../problem.ts';
+import type { RunStamp } from '../report/marker.ts';
 import type { Json } from './json.ts';
 
 export interface Environment {
@@ -17,6 +18,8 @@ export interface Environment {
   readonly ref: string;
   readonly workspace: string | undefined;
   readonly temp: string;
+  /** This run and its attempt; absent where the forge does not count. */
+  readonly run?: RunStamp;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -34,7 +37,14 @@ export function readEnvironment(variables: Variables): Environment {
     ref: variables.GITHUB_REF ?? '',
     workspace: variables.GITHUB_WORKSPACE || undefined,
     temp: variables.RUNNER_TEMP || tmpdir(),
+    ...runOf(variables.GITHUB_RUN_ID ?? '', variables.GITHUB_RUN_ATTEMPT ?? '1'),
   };
+}
+
+function runOf(id: string, attempt: string): Pick<Environment, 'run'> {
+  return /^\d{1,15}$/.test(id) && /^\d{1,6}$/.test(attempt)
+    ? { run: { id: Number(id), attempt: Number(attempt) } }
+    : {};
 }
 
 function trimUrl(name: string, value: string): string {

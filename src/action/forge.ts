@@ -88,7 +88,7 @@ export interface Forge {
   mergeBase(base: string, head: string): Promise<MergeBase | undefined>;
   /** All comments, oldest first. */
   comments(pullRequest: number): Promise<readonly Comment[]>;
-  createComment(pullRequest: number, body: string): Promise<number>;
+  createComment(pullRequest: number, body: string): Promise<Comment>;
   updateComment(id: number, body: string): Promise<void>;
   deleteComment(id: number): Promise<void>;
   /** All of a pull request's events, or an error: without the last ones the others may mislead. */
@@ -155,8 +155,11 @@ export function openForge(environment: Environment, token: string): Forge {
       const found = await everyPage((page) => issues.listComments({ ...ask, page }));
       return found.map(({ id, body, user }) => ({ id, body: body ?? '', author: user }));
     },
-    createComment: async (pullRequest, body) =>
-      (await patiently(() => issues.createComment({ owner, repo, issue_number: pullRequest, body }), 'once')).data.id,
+    createComment: async (pullRequest, body) => {
+      const ask = { owner, repo, issue_number: pullRequest, body };
+      const { data } = await patiently(() => issues.createComment(ask), 'once');
+      return { id: data.id, body: data.body ?? body, author: data.user };
+    },
     updateComment: async (id, body) => {
       await patiently(() => issues.updateComment({ owner, repo, comment_id: id, body }));
     },
@@ -247,9 +250,6 @@ function labelsOf(json: Json): readonly string[] {
   return Array.isArray(labels) ? labels.flatMap((one) => textAt(one, 'name') ?? []) : [];
 }
 
-/** An empty token is a choice: the clone may hold all that is needed. */
-const withoutToken: Forge = {
-  pullRequest: async () => undefined,
 export function openOctokit({ apiUrl }: Environment, token: string): Octokit {
   const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: `flopgate/${version}`, log: silent });
   octokit.hook.before('request', (options) => {
@@ -258,6 +258,9 @@ export function openOctokit({ apiUrl }: Environment, token: string): Octokit {
   return octokit;
 }
 
+/** An empty token is a choice: the clone may hold all that is needed. */
+const withoutToken: Forge = {
+  pullRequest: async () => undefined,
   pullRequestsFrom: refuse,
   mergeBase: async () => undefined,
   comments: refuse,
@@ -319,35 +322,69 @@ export function reasonOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
 }
 
-/** Three more tries, and never more than a minute for one: a job waits at somebody's expense. */
+/** Three more tries, and five minutes of waiting in a whole run: a job waits at somebody's expense. */
 const tries = 4;
-const longestWait = 60;
+const mostWaiting = 300;
+
+/** Where the waiting of a run is counted. */
+export interface Patience {
+  /** Seconds. */
+  left: number;
+  readonly sleep: (seconds: number) => Promise<void>;
+}
+
+const patience: Patience = {
+  left: mostWaiting,
+  sleep: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
+};
 
 /**
- * Asks again after a server's fault or a secondary limit, when GitHub says it may be done. `once` is for what must not
- * happen twice: it is repeated only where the forge refused it before doing anything.
+ * Asks again after a server's fault or a limit, when GitHub says it may be done. `once` is for what must not happen
+ * twice: it is repeated only where the forge refused it before doing anything.
  */
-export async function patiently<T>(ask: () => Promise<T>, repeat: 'once' | 'often' = 'often'): Promise<T> {
+export async function patiently<T>(
+  ask: () => Promise<T>,
+  repeat: 'once' | 'often' = 'often',
+  budget: Patience = patience,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await ask();
     } catch (error) {
-      const seconds = waitFor(refusalOf(error), attempt, repeat);
-      if (seconds === undefined || attempt === tries) throw error;
-      await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+      const seconds = waitFor(refusalOf(error), attempt, repeat, Date.now() / 1000);
+      if (seconds === undefined || attempt === tries || seconds > budget.left) throw error;
+      budget.left -= seconds;
+      await budget.sleep(seconds);
     }
   }
 }
 
-/** Seconds before another try; `undefined` when none would help. */
-export function waitFor(refusal: Refusal | undefined, attempt: number, repeat: 'once' | 'often'): number | undefined {
+/**
+ * Seconds before another try; `undefined` when none would help. As GitHub asks ("Rate limits for the REST API"): what
+ * `retry-after` says, else until `x-ratelimit-reset` where nothing remains, else a minute, then two, then four.
+ */
+export function waitFor(
+  refusal: Refusal | undefined,
+  attempt: number,
+  repeat: 'once' | 'often',
+  /** Seconds since 1970. */
+  now: number,
+): number | undefined {
   if (refusal === undefined) return undefined;
   const { status, headers, message } = refusal;
-  const asked = Number(headers['retry-after'] ?? Number.NaN);
-  const limited = status === 429 || (status === 403 && (Number.isFinite(asked) || /rate limit/i.test(message)));
-  if (!limited && (status < 500 || repeat === 'once')) return undefined;
-  const seconds = Number.isFinite(asked) ? asked : limited ? longestWait : 2 ** (attempt - 1);
-  return seconds <= longestWait ? seconds : undefined;
+  const asked = secondsIn(headers['retry-after']);
+  const isSpent = secondsIn(headers['x-ratelimit-remaining']) === 0;
+  const reset = isSpent ? secondsIn(headers['x-ratelimit-reset']) : undefined;
+  const isLimited =
+    status === 429 || (status === 403 && (asked !== undefined || isSpent || /rate limit/i.test(message)));
+  if (!isLimited && (status < 500 || repeat === 'once')) return undefined;
+  const doubling = 2 ** (attempt - 1);
+  if (!isLimited) return asked ?? doubling;
+  return asked ?? (reset === undefined ? 60 * doubling : Math.max(1, Math.ceil(reset - now) + 1));
+}
+
+function secondsIn(header: unknown): number | undefined {
+  return /^\d{1,12}$/.test(String(header ?? '')) ? Number(header) : undefined;
 }
 
 /** Octokit logs to the console, where the runner reads commands. */

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { setSecret } from '@actions/core';
+import type { Config } from '../budget/budget.ts';
 import { decide } from '../gate.ts';
 import { findCheckout } from '../host/clone.ts';
 import { measureCases } from '../host/measure.ts';
@@ -9,22 +10,23 @@ import { planRepository } from '../host/plan.ts';
 import { closeRepository, openRepository, type Repository } from '../host/repository.ts';
 import { FlopgateError, type Problem } from '../problem.ts';
 import { renderReport } from '../report/index.ts';
-import { markerOf } from '../report/marker.ts';
+import { markerOf, stampSize } from '../report/marker.ts';
 import type { Report } from '../report/report.ts';
-import { verdictSentence } from '../report/words.ts';
 import { version } from '../version.ts';
-import { commentLimit, type Occasion, publish, worthCreating } from './comment.ts';
+import { annotationsOf } from './annotations.ts';
+import { commentLimit, type Occasion, type Published, publish, shorterLimit, worthCreating } from './comment.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { type Judgeable, readEvent, type Situation, type WorkflowRun } from './event.ts';
 import { openForge } from './forge.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { jobLog as log } from './log.ts';
-import { type Outputs, reportPath, summaryLimit, writeOutputs, writeSummary, writeWhole } from './outputs.ts';
+import { type Outputs, reportPath, summaryRoom, writeOutputs, writeSummary, writeWhole } from './outputs.ts';
+import { acceptance } from './override.ts';
 import { type Comparison, resolveComparison } from './resolve.ts';
+import { openRestPort } from './rest-port.ts';
 import { findPullRequests } from './workflow-run.ts';
 
 /** Exit code of the process. Throws only what is a bug of ours. */
-import { openRestPort } from './rest-port.ts';
 export async function run(): Promise<number> {
   try {
     return await runJob(readInputs(), readEnvironment(process.env));
@@ -120,7 +122,9 @@ async function judge(job: Job): Promise<{ readonly report: Report; readonly deci
       repository,
       progress: (path, i, count) => log.info(`  ${i + 1}/${count} ${path}`),
     });
-    return { report: decide(plan.question, models), decided: true };
+    const report = decide(plan.question, models);
+    const more = await acceptance(forge, report, overrideOf(job, comparison, plan.question.config));
+    return { report: more === undefined ? report : decide({ ...plan.question, ...more }, models), decided: true };
   } catch (error) {
     if (!(error instanceof FlopgateError)) throw error;
     return { report: undecided(error.problem, comparison, environment), decided: false };
@@ -129,10 +133,20 @@ async function judge(job: Job): Promise<{ readonly report: Report; readonly deci
   }
 }
 
+/** What the override label may accept here: something on a pull request, under a configuration that names a label. */
+function overrideOf({ inputs, environment, situation }: Job, { head }: Comparison, config: Config | null) {
+  if (situation.kind !== 'pullRequest' || config?.override === undefined) return undefined;
+  const { number, headSha } = situation;
+  // A head named by hand is the pull request's only where it is the very commit; else it is merged, as `resolve.ts` saw.
+  const judged = inputs.head === undefined ? headSha : head.sha;
+  return { label: config.override.label, pullRequest: number, headSha: judged, payload: environment.payload };
+}
+
 function openClone({ inputs, environment, folder }: Job): Repository {
   const { workspace, serverUrl, owner, repository: name, sha } = environment;
   const checkout = workspace === undefined ? undefined : findCheckout(workspace);
   const url = `${serverUrl}/${owner}/${name}`;
+  const { token } = inputs;
   return openRepository({
     temp: folder,
     cloneOf: `${owner}/${name}`,
@@ -147,7 +161,6 @@ function openClone({ inputs, environment, folder }: Job): Repository {
 function basicHeader(token: string): string {
   const encoded = Buffer.from(`x-access-token:${token}`).toString('base64');
   setSecret(token);
-  const { token } = inputs;
   setSecret(encoded);
   return `AUTHORIZATION: basic ${encoded}`;
 }
@@ -176,10 +189,9 @@ function undecided(why: Problem, comparison: Comparison | undefined, { ref, sha 
 
 async function deliver(judged: Judged): Promise<{ readonly outputs: Outputs; readonly code: number }> {
   const { inputs, folder, reportFile, report, decided } = judged;
-  const markdown = renderReport(report, 'markdown', { limit: summaryLimit });
   const paths = { report: reportFile, markdown: join(folder, 'comment.md') };
   writeWhole(paths.report, renderReport(report, 'json', {}));
-  if (inputs.jobSummary) await writeSummary(markdown);
+  if (inputs.jobSummary) await writeSummary(renderReport(report, 'markdown', { limit: summaryRoom() }));
   const occasion: Occasion = { verdict: report.verdict, changed: changedModels(report), failOn: inputs.failOn };
   const commentId = await comment(judged, occasion, paths.markdown);
   const outputs: Outputs = {
@@ -208,35 +220,52 @@ function exceeded(report: Report): Report['checks'] {
 async function comment(judged: Judged, occasion: Occasion, file: string): Promise<string> {
   const { inputs, environment, situation, report } = judged;
   const marker = markerOf(inputs.commentKey);
-  const body = renderReport(report, 'markdown', { limit: commentLimit, key: inputs.commentKey });
+  const tell = (limit: number) =>
+    renderReport(report, 'markdown', { limit: limit - stampSize, key: inputs.commentKey });
+  const body = tell(commentLimit);
   writeWhole(file, body);
   if (situation.kind !== 'pullRequest' || inputs.comment === 'never') return '';
-  const create = worthCreating(inputs.comment, occasion);
-  const forge = openForge(environment, inputs.token);
-  const published = await publish(forge, { pullRequest: situation.number, body, marker, create });
-  if (published.kind === 'failed') {
-    log.warning(`${published.problem.message} ${published.problem.help}`);
-    return '';
-  }
-  log.info(`Comment: ${published.kind}`);
-  return published.kind === 'nothing' ? '' : String(published.id);
+  const published = await publish(openForge(environment, inputs.token), {
+    pullRequest: situation.number,
+    headSha: situation.headSha,
+    body,
+    shorter: () => tell(shorterLimit),
+    marker,
+    create: worthCreating(inputs.comment, occasion),
+    ...(environment.run !== undefined && { run: environment.run }),
+  });
+  return tellPublished(published);
 }
 
-/** The runner shows ten annotations of a kind for a step, so the sum of it comes first; the log has all of it. */
-function explain({ report, inputs }: Judged): void {
-  const headline = `Flopgate: ${report.verdict}. ${verdictSentence(report)}`;
-  const say = { pass: log.info, warn: log.warning, fail: log.error }[report.verdict];
-  say(headline);
-  const shown = report.checks.filter(({ result }) => result === 'exceeded' || result === 'undecidable');
-  for (const { scope, budget, result, level, why, message, line } of shown) {
-    const text = [`${scope}: ${budget} is ${result}`, why, message].filter((part) => part !== undefined).join('. ');
-    if (level === 'error') log.error(text, { file: inputs.config, line });
-    else log.warning(text);
+function tellPublished(published: Published): string {
+  switch (published.kind) {
+    case 'failed':
+      log.warning(`${published.problem.message} ${published.problem.help}`);
+      return '';
+    case 'moved':
+      log.info(
+        `Comment: not written. The head moved to ${published.to.slice(0, 12)} meanwhile; the run on it comments.`,
+      );
+      return '';
+    case 'closed':
+      log.info('Comment: not written. The pull request was closed or merged meanwhile.');
+      return '';
+    case 'nothing':
+      log.info('Comment: nothing to say');
+      return '';
+    case 'later':
+      log.info('Comment: left as a later run wrote it');
+      return String(published.id);
+    default:
+      log.info(`Comment: ${published.kind}`);
+      return String(published.id);
   }
-  for (const { severity, message, help } of [...report.problems, ...report.models.flatMap((model) => model.problems)]) {
-    const text = `${message} ${help}`;
-    if (severity === 'fatal') log.error(text);
-    else log.info(`${severity}: ${text}`);
+}
+
+function explain({ report, inputs }: Judged): void {
+  for (const { level, text, at } of annotationsOf(report, inputs.config)) {
+    if (level === 'info') log.info(text);
+    else log[level](text, at);
   }
 }
 

@@ -1,5 +1,5 @@
 /** What a run leaves behind: the report and the comment's text as files, the step's outputs, the job summary. */
-import { existsSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { setOutput, summary } from '@actions/core';
 import { fail } from '../problem.ts';
@@ -21,13 +21,23 @@ export function writeOutputs(outputs: Outputs): void {
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
 
-/** A step's summary over 1 MiB is dropped whole by the runner (FileCommandManager.cs). */
-export const summaryLimit = 1_000_000;
+/** A step's summary over 1 MiB is dropped whole by the runner (FileCommandManager.cs); a line end is left for us. */
+export const summaryLimit = 1024 * 1024 - 2;
 
-/** Does nothing where the forge has no summaries. */
+/** Bytes that may still be written: a step that judges several pull requests has one summary. */
+export function summaryRoom(): number {
+  const file = summaryFile();
+  return summaryLimit - (file === undefined ? 0 : (statSync(file, { throwIfNoEntry: false })?.size ?? 0));
+}
+
+/** Does nothing where the forge has no summaries, and where there is no room for this one. */
 export async function writeSummary(markdown: string): Promise<void> {
-  if ((process.env.GITHUB_STEP_SUMMARY ?? '') === '') return;
+  if (summaryFile() === undefined || Buffer.byteLength(markdown) > summaryRoom()) return;
   await summary.addRaw(markdown, true).write();
+}
+
+function summaryFile(): string | undefined {
+  return process.env.GITHUB_STEP_SUMMARY || undefined;
 }
 
 /**

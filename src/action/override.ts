@@ -8,7 +8,9 @@
  * seen, was the head all the while, and so when the label was set.
  */
 import type { Waiver } from '../budget/budget.ts';
-import { type Problem, problem } from '../problem.ts';
+import type { Question } from '../gate.ts';
+import { type Problem, problem, unreachable } from '../problem.ts';
+import type { Report } from '../report/report.ts';
 import { type Forge, type Happening, type PullState, type RunState, refusalOf } from './forge.ts';
 import { type Json, numberAt, textAt } from './json.ts';
 
@@ -35,6 +37,26 @@ export async function readOverride(forge: Asked, judged: Judged): Promise<Overri
   return { kind: 'refused', problem: problem('config/override-refused', { label: judged.label, ...found }) };
 }
 
+/** What this changes of the question, which is asked anew then. Nothing is read unless something is exceeded. */
+export async function acceptance(
+  forge: Asked,
+  { checks }: Report,
+  judged: Judged | undefined,
+): Promise<Pick<Question, 'waivedBy' | 'notWaived'> | undefined> {
+  if (judged === undefined || !checks.some(({ result }) => result === 'exceeded')) return undefined;
+  const override = await readOverride(forge, judged);
+  switch (override.kind) {
+    case 'absent':
+      return undefined;
+    case 'accepted':
+      return { waivedBy: override.waiver };
+    case 'refused':
+      return { notWaived: override.problem };
+    default:
+      return unreachable(override);
+  }
+}
+
 /** Why a label accepts nothing, and what to do. */
 interface Doubt {
   readonly reason: string;
@@ -57,7 +79,8 @@ async function examine(forge: Asked, judged: Judged): Promise<Waiver | 'absent' 
   if (state === undefined) return { reason: 'the forge does not say what its head is', advice: afresh };
   if (!state.labels.includes(label)) return 'absent';
   if (state.headSha !== headSha) {
-    return { reason: `the head moved on from ${short(headSha)}`, advice: 'The run on the new head decides' };
+    const reason = `this run judged ${short(headSha)}, and the head is ${short(state.headSha)}`;
+    return { reason, advice: 'The run on that head decides' };
   }
   const events = await attempt('its events', 'pull-requests: read', () => forge.happenings(pullRequest));
   if (isDoubt(events)) return events;

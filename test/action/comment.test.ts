@@ -2,14 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Occasion, type Publication, publish, worthCreating } from '../../src/action/comment.ts';
 import type { Environment } from '../../src/action/environment.ts';
-import { openForge, waitFor } from '../../src/action/forge.ts';
+import { openForge } from '../../src/action/forge.ts';
 import { markerOf } from '../../src/report/marker.ts';
 import { type GitHub, type GitHubOptions, startGitHub } from './github.ts';
+import { here, type Pull } from './github-pulls.ts';
 
 type Context = { after(done: () => Promise<void>): void };
 
 async function start(t: Context, options: Partial<GitHubOptions> = {}): Promise<GitHub> {
   const github = await startGitHub({ owner: 'o', repo: 'r', token: 'secret', ...options });
+  github.pulls.push(pullAt(head));
   t.after(github.close);
   return github;
 }
@@ -31,10 +33,17 @@ function forgeOf(github: GitHub, token = 'secret') {
 }
 
 const marker = markerOf('');
+const head = 'a'.repeat(40);
+
+function pullAt(sha: string): Pull {
+  return { number: 7, head: { sha, ref: 'topic', repo: here }, base: { sha: 'b'.repeat(40), ref: 'main' } };
+}
+
 const bot = 'github-actions[bot]';
 
 function about(text: string, more: Partial<Publication> = {}): Publication {
-  return { pullRequest: 7, body: `${text}\n\n${marker}\n`, marker, create: true, ...more };
+  const body = `${text}\n\n${marker}\n`;
+  return { pullRequest: 7, headSha: head, body, shorter: () => body, marker, create: true, ...more };
 }
 
 test('creates a comment, leaves an equal one alone, updates a changed one in place', async (t) => {
@@ -153,28 +162,151 @@ test('waits and asks again after a fault of the server or a secondary limit', as
   });
   assert.equal((await publish(forgeOf(github), about('a'))).kind, 'created');
   assert.equal(github.comments.length, 1);
-  assert.equal(github.calls.length, 4);
+  assert.deepEqual(
+    github.calls.map(({ operation }) => operation),
+    [
+      'issues/list-comments',
+      'issues/list-comments',
+      'pulls/get',
+      'issues/create-comment',
+      'issues/create-comment',
+      'issues/list-comments',
+    ],
+  );
 });
 
-test('does not write twice when the answer to a write got lost', async (t) => {
+test('when the answer to a write got lost it looks before it writes again', async (t) => {
+  const lost = { status: 502, message: 'Bad Gateway', after: true } as const;
+  const github = await start(t, {
+    fault: (operation, times) => (operation === 'issues/create-comment' && times === 0 ? lost : undefined),
+  });
+  assert.deepEqual(await publish(forgeOf(github), about('a')), { kind: 'created', id: 1001 });
+  assert.deepEqual(github.writes(), ['issues/create-comment']);
+  assert.equal(github.comments.length, 1);
+});
+
+test('a server that fails to write is asked once more, and then let be', async (t) => {
   const github = await start(t, {
     fault: (operation) => (operation === 'issues/create-comment' ? { status: 502, message: 'Bad Gateway' } : undefined),
   });
   const published = await publish(forgeOf(github), about('a'));
   assert.equal(published.kind === 'failed' && published.problem.code, 'publish/failed');
-  assert.deepEqual(github.writes(), ['issues/create-comment']);
+  assert.deepEqual(github.writes(), ['issues/create-comment', 'issues/create-comment']);
 });
 
-test('waits as long as asked, but never more than a minute', () => {
-  const refusal = (status: number, headers = {}, message = '') => ({ status, headers, message });
-  assert.equal(waitFor(refusal(503), 3, 'often'), 4);
-  assert.equal(waitFor(refusal(503), 1, 'once'), undefined);
-  assert.equal(waitFor(refusal(429, { 'retry-after': '30' }), 1, 'once'), 30);
-  assert.equal(waitFor(refusal(429, { 'retry-after': '3600' }), 1, 'often'), undefined);
-  assert.equal(waitFor(refusal(403, {}, 'API rate limit exceeded'), 1, 'often'), 60);
-  assert.equal(waitFor(refusal(403, {}, 'Resource not accessible'), 1, 'often'), undefined);
-  assert.equal(waitFor(refusal(404), 1, 'often'), undefined);
-  assert.equal(waitFor(undefined, 1, 'often'), undefined);
+test('an older run leaves what a later one wrote, and a later one replaces it', async (t) => {
+  const github = await start(t);
+  const forge = forgeOf(github);
+  const by = (id: number, attempt = 1) => ({ run: { id, attempt } });
+  assert.equal((await publish(forge, about('run 60', by(60)))).kind, 'created');
+  assert.deepEqual(await publish(forge, about('run 50', by(50))), { kind: 'later', id: 1001 });
+  assert.deepEqual(await publish(forge, about('run 50 again', by(50, 2))), { kind: 'later', id: 1001 });
+  assert.match(github.comments[0]?.body ?? '', /^run 60\n\n<!-- flopgate:run:60:1 -->\n<!-- flopgate:comment: -->\n$/);
+  // The same words are the same comment, whichever run says them.
+  assert.equal((await publish(forge, about('run 60', by(70)))).kind, 'unchanged');
+  assert.equal((await publish(forge, about('run 60, once more', by(60, 2)))).kind, 'updated');
+  assert.equal((await publish(forge, about('run 70', by(70)))).kind, 'updated');
+  assert.deepEqual(github.writes(), ['issues/create-comment', 'issues/update-comment', 'issues/update-comment']);
+});
+
+test('a run in somebody else’s comment, or in the middle of a text, holds nobody off', async (t) => {
+  const github = await start(t);
+  const forged = '<!-- flopgate:run:999999:1 -->';
+  github.plant(`fake\n\n${forged}\n${marker}`, 'mallory');
+  github.plant(`quoted\n${forged}\nby a name\n${marker}`, bot);
+  github.plant(`quoted x${forged}\n${marker}`, bot);
+  const published = await publish(forgeOf(github), about('ours', { run: { id: 5, attempt: 1 } }));
+  assert.equal(published.kind, 'updated');
+  assert.deepEqual(
+    github.comments.map(({ user }) => user?.login),
+    ['mallory', bot],
+  );
+});
+
+test('nothing is written once the head has moved, and it says where to', async (t) => {
+  const github = await start(t);
+  const own = github.plant(`of the old head\n\n${marker}`, bot);
+  const moved = 'c'.repeat(40);
+  github.pulls.splice(0, 1, pullAt(moved));
+  assert.deepEqual(await publish(forgeOf(github), about('a')), { kind: 'moved', to: moved });
+  assert.deepEqual([github.writes(), own.body], [[], `of the old head\n\n${marker}`]);
+});
+
+test('what was closed or merged meanwhile gets no new comment; one that is there is kept true', async (t) => {
+  const github = await start(t);
+  const [pull] = github.pulls;
+  if (pull !== undefined) pull.state = 'closed';
+  assert.deepEqual(await publish(forgeOf(github), about('a')), { kind: 'closed' });
+  const { id } = github.plant(`red\n\n${marker}`, bot);
+  assert.deepEqual(await publish(forgeOf(github), about('green')), { kind: 'updated', id });
+});
+
+test('a pull request that cannot be read again is not written to', async (t) => {
+  const github = await start(t, {
+    fault: (operation) =>
+      operation === 'pulls/get' ? { status: 403, message: 'Resource not accessible by integration' } : undefined,
+  });
+  const published = await publish(forgeOf(github), about('a'));
+  assert.equal(published.kind === 'failed' && published.problem.code, 'publish/denied');
+  assert.deepEqual(github.writes(), []);
+});
+
+test('of comments that runs made side by side the latest run’s is kept, whoever made it first', async (t) => {
+  for (const [mine, theirs, kept] of [
+    [50, 60, 'theirs'],
+    [60, 50, 'mine'],
+  ] as const) {
+    const twin = `theirs\n\n<!-- flopgate:run:${theirs}:1 -->\n${marker}\n`;
+    const github = await start(t, {
+      // The other run writes between our first look and our own comment.
+      fault: (operation) => {
+        if (operation === 'pulls/get') github.plant(twin, bot);
+        return undefined;
+      },
+    });
+    const published = await publish(forgeOf(github), about('mine', { run: { id: mine, attempt: 1 } }));
+    assert.equal(published.kind, kept === 'mine' ? 'created' : 'later');
+    assert.equal(github.comments.length, 1);
+    assert.match(github.comments[0]?.body ?? '', new RegExp(`^${kept}\n`));
+    assert.deepEqual(github.writes(), ['issues/create-comment', 'issues/delete-comment']);
+  }
+});
+
+test('a duplicate that is gone already is no failure', async (t) => {
+  const github = await start(t, {
+    fault: (operation) => (operation === 'issues/delete-comment' ? { status: 404, message: 'Not Found' } : undefined),
+  });
+  github.plant(`a\n\n${marker}`, bot);
+  const { id } = github.plant(`b\n\n${marker}`, bot);
+  assert.deepEqual(await publish(forgeOf(github), about('b')), { kind: 'unchanged', id });
+});
+
+test('a body the forge finds too long is sent once more with fewer blocks, and then left as it is', async (t) => {
+  const message =
+    'Validation Failed: {"resource":"IssueComment","code":"unprocessable","field":"data","message":"Body is too long (maximum is 65536 characters)"}';
+  const github = await start(t, {
+    fault: (operation, times) =>
+      /create-comment|update-comment/.test(operation) && times === 0 ? { status: 422, message } : undefined,
+  });
+  const short = `short\n\n${marker}\n`;
+  const long = about('a long text', { shorter: () => short, run: { id: 5, attempt: 1 } });
+  assert.equal((await publish(forgeOf(github), long)).kind, 'created');
+  assert.equal(github.comments[0]?.body, `short\n\n<!-- flopgate:run:5:1 -->\n${marker}\n`);
+  assert.equal((await publish(forgeOf(github), long)).kind, 'unchanged');
+  const next = about('another long text', { shorter: () => `brief\n\n${marker}\n` });
+  assert.equal((await publish(forgeOf(github), next)).kind, 'updated');
+  assert.deepEqual(github.writes(), [
+    'issues/create-comment',
+    'issues/create-comment',
+    'issues/update-comment',
+    'issues/update-comment',
+  ]);
+  const never = await start(t, {
+    fault: (operation) => (operation === 'issues/create-comment' ? { status: 422, message } : undefined),
+  });
+  const failed = await publish(forgeOf(never), long);
+  assert.equal(failed.kind === 'failed' && failed.problem.code, 'publish/failed');
+  assert.equal(never.writes().length, 2, 'no third try');
 });
 
 test('each policy makes a comment on its own occasions', () => {

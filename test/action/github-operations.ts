@@ -195,6 +195,113 @@ const pull = object(
   { draft: flag },
 );
 
+const gitPerson = object({ date: text, email: text, name: text });
+
+const gitCommit = object({
+  sha: text,
+  node_id: text,
+  url: text,
+  author: gitPerson,
+  committer: gitPerson,
+  message: text,
+  tree: object({ sha: text, url: text }),
+  parents: { type: 'array', items: object({ sha: text, url: text, html_url: text }) },
+  verification: object({
+    verified: flag,
+    reason: text,
+    signature: textOrNull,
+    payload: textOrNull,
+    verified_at: textOrNull,
+  }),
+  html_url: text,
+});
+
+const gitTree = object(
+  {
+    sha: text,
+    truncated: flag,
+    tree: {
+      type: 'array',
+      items: object({ path: text, mode: text, type: text, sha: text }, { size: whole, url: text }),
+    },
+  },
+  { url: text },
+);
+
+/** In JSON; asked for raw content the body is the content (GitHub REST, "Get a blob"). */
+const gitBlob = object({
+  content: text,
+  encoding: text,
+  url: text,
+  sha: text,
+  size: { type: ['integer', 'null'] },
+  node_id: text,
+});
+
+const gitTarget = object({ type: text, sha: text, url: text });
+const gitRef = object({ ref: text, node_id: text, url: text, object: gitTarget });
+const gitTag = object({
+  node_id: text,
+  tag: text,
+  sha: text,
+  url: text,
+  message: text,
+  tagger: gitPerson,
+  object: gitTarget,
+});
+
+const happening = object(
+  {
+    id: whole,
+    node_id: text,
+    url: text,
+    actor: { ...simpleUser, type: ['object', 'null'] },
+    event: text,
+    commit_id: textOrNull,
+    commit_url: textOrNull,
+    created_at: text,
+  },
+  { label: object({}, { name: textOrNull, color: textOrNull }) },
+);
+
+const right = object({
+  permission: text,
+  role_name: text,
+  user: { ...object({ ...userFields, role_name: text }), type: ['object', 'null'] },
+});
+
+const run = object(
+  {
+    id: whole,
+    node_id: text,
+    head_branch: textOrNull,
+    run_number: whole,
+    display_title: text,
+    event: text,
+    status: textOrNull,
+    conclusion: textOrNull,
+    head_sha: text,
+    path: text,
+    workflow_id: whole,
+    url: text,
+    html_url: text,
+    created_at: text,
+    updated_at: text,
+    head_commit: { type: ['object', 'null'] },
+    head_repository: { type: 'object' },
+    repository: { type: 'object' },
+    jobs_url: text,
+    logs_url: text,
+    check_suite_url: text,
+    cancel_url: text,
+    rerun_url: text,
+    artifacts_url: text,
+    workflow_url: text,
+    pull_requests: { type: ['array', 'null'] },
+  },
+  { run_attempt: whole },
+);
+
 const basicError = object({}, { message: text, documentation_url: text, url: text, status: text });
 const commentBody = { ...object({ body: text }), additionalProperties: false };
 const repository = { owner: 'string', repo: 'string' } as const;
@@ -243,6 +350,37 @@ export const operations: readonly Operation[] = [
     replies: { 204: null },
   },
   {
+    id: 'issues/list-events',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/issues/{issue_number}/events',
+    path_parameters: { ...repository, issue_number: 'integer' },
+    query: { per_page: 'integer', page: 'integer' },
+    replies: { 200: { ...listed, items: happening }, 410: basicError },
+  },
+  {
+    id: 'repos/get-collaborator-permission-level',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/collaborators/{username}/permission',
+    path_parameters: { ...repository, username: 'string' },
+    query: {},
+    replies: { 200: right, 404: basicError },
+  },
+  {
+    id: 'actions/list-workflow-runs-for-repo',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/actions/runs',
+    path_parameters: repository,
+    query: {
+      event: 'string',
+      branch: 'string',
+      head_sha: 'string',
+      created: 'string',
+      per_page: 'integer',
+      page: 'integer',
+    },
+    replies: { 200: object({ total_count: whole, workflow_runs: { ...listed, items: run } }) },
+  },
+  {
     id: 'pulls/list',
     method: 'GET',
     path: '/repos/{owner}/{repo}/pulls',
@@ -274,10 +412,50 @@ export const operations: readonly Operation[] = [
     query: { page: 'integer', per_page: 'integer' },
     replies: { 200: comparison, 404: basicError, 500: basicError },
   },
+  {
+    id: 'git/get-commit',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/git/commits/{commit_sha}',
+    path_parameters: { ...repository, commit_sha: 'string' },
+    query: {},
+    replies: { 200: gitCommit, 404: basicError, 409: basicError },
+  },
+  {
+    id: 'git/get-tree',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/git/trees/{tree_sha}',
+    path_parameters: { ...repository, tree_sha: 'string' },
+    query: { recursive: 'string' },
+    replies: { 200: gitTree, 404: basicError, 409: basicError },
+  },
+  {
+    id: 'git/get-blob',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/git/blobs/{file_sha}',
+    path_parameters: { ...repository, file_sha: 'string' },
+    query: {},
+    replies: { 200: gitBlob, 403: basicError, 404: basicError, 409: basicError },
+  },
+  {
+    id: 'git/get-ref',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/git/ref/{ref}',
+    path_parameters: { ...repository, ref: 'string' },
+    query: {},
+    replies: { 200: gitRef, 404: basicError, 409: basicError },
+  },
+  {
+    id: 'git/get-tag',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/git/tags/{tag_sha}',
+    path_parameters: { ...repository, tag_sha: 'string' },
+    query: {},
+    replies: { 200: gitTag, 404: basicError, 409: basicError },
+  },
 ];
 
 /**
  * What any operation may answer (GitHub docs: "Troubleshooting the REST API", "Rate limits for the REST API"), listed
  * in the description or not.
  */
-export const refusals: ReadonlySet<number> = new Set([401, 403, 404, 429, 500, 502, 503]);
+export const refusals: ReadonlySet<number> = new Set([401, 403, 404, 422, 429, 500, 502, 503]);

@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { getOctokit } from '@actions/github';
 import { Ajv } from 'ajv';
 import { asGitea, giteaOperations } from './gitea-operations.ts';
+import { type Happened, happeningJson, type RightOf, type Run, rightJson, runJson } from './github-happenings.ts';
 import { type ObjectReply, objectReply, type ServedObjects } from './github-objects.ts';
 import { type Operation, operations, refusals } from './github-operations.ts';
 import { type Pull, pullJson, pullSummaryJson } from './github-pulls.ts';
@@ -30,6 +31,11 @@ export interface GitHub {
   readonly comments: CommentJson[];
   /** Pull requests; a test adds them, and may change them while it runs. */
   readonly pulls: Pull[];
+  /** Events of every pull request, oldest first. */
+  readonly happened: Happened[];
+  /** By login; somebody else is no collaborator. */
+  readonly rights: Map<string, RightOf>;
+  readonly runs: Run[];
   readonly calls: Call[];
   readonly violations: string[];
   /** Adds a comment by somebody. */
@@ -70,6 +76,8 @@ export interface Fault {
   readonly status: number;
   readonly message: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The operation is done, and only the answer is lost. */
+  readonly after?: true;
 }
 
 interface Reply extends ObjectReply {
@@ -79,7 +87,17 @@ interface Reply extends ObjectReply {
 const ajv = new Ajv({ strict: false, allErrors: true });
 
 export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
-  const state: State = { options, comments: [], pulls: [], calls: [], violations: [], url: '' };
+  const state: State = {
+    options,
+    comments: [],
+    pulls: [],
+    happened: [],
+    rights: new Map(),
+    runs: [],
+    calls: [],
+    violations: [],
+    url: '',
+  };
   const server = createServer((request, response) => {
     void answer(state, request, response);
   });
@@ -91,6 +109,9 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     url: state.url,
     comments: state.comments,
     pulls: state.pulls,
+    happened: state.happened,
+    rights: state.rights,
+    runs: state.runs,
     calls: state.calls,
     violations: state.violations,
     plant: (body, login) => addComment(state, body, login),
@@ -107,6 +128,9 @@ interface State {
   readonly options: GitHubOptions;
   readonly comments: CommentJson[];
   readonly pulls: Pull[];
+  readonly happened: Happened[];
+  readonly rights: Map<string, RightOf>;
+  readonly runs: Run[];
   readonly calls: Call[];
   readonly violations: string[];
   url: string;
@@ -144,10 +168,14 @@ function route(state: State, request: IncomingMessage, body: unknown): Reply {
   const fault = options.fault?.(operation.id, times);
   const { accept = '' } = request.headers;
   const object = options.objects && objectReply(options.objects, operation.id, parameters, url.searchParams, accept);
-  const reply = fault === undefined ? (object ?? handle(state, operation, parameters, url, body)) : refusal(fault);
+  const done =
+    fault === undefined || fault.after ? (object ?? handle(state, operation, parameters, url, body)) : undefined;
+  const reply = fault === undefined && done !== undefined ? done : refusal(fault ?? unexpected);
   checkReply(violations, operation, reply);
   return reply;
 }
+
+const unexpected = { status: 500, message: 'Server Error' };
 
 type Parameters = ReadonlyMap<string, string>;
 
@@ -205,6 +233,16 @@ function handle(state: State, operation: Operation, parameters: Parameters, url:
       return page(state, url, listedPulls(state, url));
     case 'pulls/get':
       return onePull(state, Number(parameters.get('pull_number')), url) ?? missing;
+    case 'issues/list-events':
+      return page(
+        state,
+        url,
+        state.happened.map((one, i) => happeningJson(rootOf(state), one, i)),
+      );
+    case 'repos/get-collaborator-permission-level':
+      return rightOf(state, parameters.get('username') ?? '') ?? missing;
+    case 'actions/list-workflow-runs-for-repo':
+      return listRuns(state, url);
     case 'issues/create-comment':
       return { status: 201, body: addComment(state, bodyText(body), own) };
     case 'issues/update-comment':
@@ -264,6 +302,20 @@ function onePull(state: State, number: number, url: URL): Reply | undefined {
   const pull = state.pulls.find((one) => one.number === number);
   const before = state.calls.filter(({ path }) => path.endsWith(`/pulls/${number}${url.search}`)).length - 1;
   return pull === undefined ? undefined : { status: 200, body: pullJson(rootOf(state), pull, before) };
+}
+
+function rightOf({ rights }: State, login: string): Reply | undefined {
+  const right = rights.get(login);
+  return right === undefined ? undefined : { status: 200, body: rightJson(login, right) };
+}
+
+function listRuns(state: State, url: URL): Reply {
+  const asked = (name: string, value: string) => (url.searchParams.get(name) ?? value) === value;
+  const found = state.runs
+    .map((run, i) => runJson(rootOf(state), run, i))
+    .filter((run) => asked('event', run.event) && asked('head_sha', run.head_sha));
+  const { body, ...reply } = page(state, url, found);
+  return { ...reply, body: { total_count: found.length, workflow_runs: body } };
 }
 
 function rootOf({ url, options: { owner, repo } }: State): string {

@@ -9,6 +9,7 @@ import { onnx } from '../build.ts';
 import { type Fixture, fingerprint, makeRepository, runGit, tempFolder } from '../host/git-fixture.ts';
 import { type GitServer, startGitServer } from './git-server.ts';
 import { type GitHub, type GitHubOptions, startGitHub } from './github.ts';
+import { here, type Pull } from './github-pulls.ts';
 import { type Job, jobToken, type Outcome, runAction } from './runner.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array | null>>;
@@ -75,11 +76,19 @@ export async function openScene(t: Context, main: Files, options: SceneOptions =
   const workspace = join(folder, 'workspace');
   mkdirSync(workspace);
   let state = { head: first, merge: first };
+  const pull: Pull = {
+    number: 7,
+    head: { sha: first, ref: 'topic', repo: here },
+    base: { sha: first, ref: 'main' },
+    mergeSha: null,
+  };
+  github.pulls.push(pull);
 
   const remerge = () => {
     origin.git('checkout', '--quiet', '--detach', 'main');
     origin.git('merge', '--quiet', '--no-ff', '--message=merge', 'topic');
     state = { head: origin.git('rev-parse', 'topic'), merge: origin.git('rev-parse', 'HEAD') };
+    pull.head = { ...pull.head, sha: state.head };
     origin.git('update-ref', 'refs/pull/7/merge', state.merge);
     origin.git('update-ref', 'refs/pull/7/head', state.head);
     origin.git('checkout', '--quiet', 'main');
