@@ -2,8 +2,9 @@
 import type { Layer } from '../analysis/profile.ts';
 import { isWeightedClass } from './classes.ts';
 import type { Change } from './diff.ts';
-import { mainWeight, type Net } from './net.ts';
+import type { Net } from './net.ts';
 import { attributesOf } from './normalise.ts';
+import { mainWeight } from './weights.ts';
 
 type Value = string | number | null;
 /** Properties by name, in the order they are reported. */

@@ -24,10 +24,12 @@ const classes: Readonly<Record<string, string>> = {
   comparison: 'Equal Less LessOrEqual Greater GreaterOrEqual And Or Xor',
   pool:
     'MaxPool AveragePool LpPool GlobalAveragePool GlobalMaxPool GlobalLpPool ReduceMean QLinearAveragePool ' +
-    'QLinearGlobalAveragePool MaxRoiPool RoiAlign NhwcMaxPool',
+    'QLinearGlobalAveragePool QLinearReduceMean MaxRoiPool RoiAlign NhwcMaxPool',
   reduce: 'ReduceSum ReduceMax ReduceMin ReduceProd ReduceL1 ReduceL2 ReduceLogSum ReduceLogSumExp ReduceSumSquare',
   reshape: 'Reshape Flatten Squeeze Unsqueeze',
   resize: 'Resize Upsample',
+  concat: 'Concat QLinearConcat',
+  where: 'Where QLinearWhere',
   gather: 'Gather GatherElements GatherND GatherBlockQuantized EmbeddingBag',
 };
 
@@ -52,7 +54,7 @@ export function isCommutative(op: string): boolean {
 /** Layers a reader calls layers: they hold the weights, and leaving one unpaired costs most. */
 const weightedClasses = new Set(['conv', 'matmul', 'recurrent', 'attention']);
 const glue = new Set(
-  'reshape Transpose Cast CastLike Shape Size Slice Concat Split Expand Tile Pad Identity Constant ConstantOfShape Range gather Where'.split(
+  'reshape Transpose Cast CastLike Shape Size Slice concat Split Expand Tile Pad Identity Constant ConstantOfShape Range gather where'.split(
     ' ',
   ),
 );

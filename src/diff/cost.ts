@@ -4,7 +4,8 @@
  */
 import { unpairedCost } from './classes.ts';
 import type { Labelled, Look } from './labels.ts';
-import { mainWeight, type Net } from './net.ts';
+import type { Net } from './net.ts';
+import { mainWeight } from './weights.ts';
 import { degree, type Wires } from './wires.ts';
 
 export interface Task {

@@ -4,6 +4,7 @@ import type { Shape } from '../model/dim.ts';
 import { isUnknown, keyOf } from '../model/dim.ts';
 import { isNeverConstant, isTransparent, mayDoNothing } from './classes.ts';
 import { absent, stored, topological, type Used, type Values } from './values.ts';
+import { isLearnt, looksUp } from './weights.ts';
 
 export interface Folds {
   /** Positions in `main` in a topological order. */
@@ -95,7 +96,8 @@ interface Fact {
 
 /** A lookup in a stored table is a layer, even where its result is a constant; weights are only handed on by the others. */
 function holdsNothing(layer: Layer): boolean {
-  return isTransparent(layer.op) || mayDoNothing(layer.op) || layer.weights.every((w) => w.role !== 'parameter');
+  if (isTransparent(layer.op) || mayDoNothing(layer.op)) return true;
+  return layer.weights.every((w) => w.role !== 'parameter' && !(isLearnt(w) && looksUp(layer)));
 }
 
 function mayHandOn(op: string): boolean {

@@ -2,9 +2,10 @@
 import type { Layer } from '../analysis/profile.ts';
 import { isUnknown, type Shape } from '../model/dim.ts';
 import { isCommutative } from './classes.ts';
-import { mainWeight, type Net } from './net.ts';
+import type { Net } from './net.ts';
 import { attributesOf, type Extent, shapeKey, styleOf, weightKeys } from './normalise.ts';
 import { twins } from './twins.ts';
+import { mainWeight } from './weights.ts';
 
 export type Level = 'exact' | 'style' | 'kind';
 

@@ -2,10 +2,11 @@
  * A profile as the comparison sees it: the main graph without the nodes that compute nothing of their own (constants,
  * Identity, quantise/dequantise pairs, views that change nothing), which are kept apart and ride with their neighbours.
  */
-import type { Layer, Profile, WeightRef } from '../analysis/profile.ts';
+import type { Layer, Profile } from '../analysis/profile.ts';
 import { isCommutative, operatorClass } from './classes.ts';
 import { fold } from './fold.ts';
 import { absent, stored, type Used, usedValues, type Values, valuesOf } from './values.ts';
+import { looksUp } from './weights.ts';
 import { placeOf, reversed, type Wires } from './wires.ts';
 
 export interface Net {
@@ -127,29 +128,11 @@ function yieldsOf(profile: Profile, size: number, nodeOf: (name: string) => numb
   return { start, ordinal };
 }
 
-/** Whether a layer multiplies or looks up stored parameters. */
-export function mainWeight(layer: Layer): WeightRef | undefined {
-  let best: WeightRef | undefined;
-  let size = -1n;
-  for (const w of layer.weights) {
-    if (w.role !== 'parameter') continue;
-    if (best === undefined) {
-      best = w;
-      continue;
-    }
-    if (size < 0n) size = best.shape.reduce((n, d) => n * d, 1n);
-    const count = w.shape.reduce((n, d) => n * d, 1n);
-    if (count > size) [best, size] = [w, count];
-  }
-  return best;
-}
-
 function classOf(layer: Layer): string {
   const name = operatorClass(layer.op);
   // Products of two activations and lookups in activations are other layers than those with weights of their own.
-  if (name === 'matmul' && mainWeight(layer) === undefined && layer.weights.length === 0) return 'product';
-  if (name === 'gather' && mainWeight(layer) !== undefined) return 'embedding';
-  return name;
+  if (name === 'matmul' && layer.weights.every((w) => w.role === 'quantization')) return 'product';
+  return name === 'gather' && looksUp(layer) ? 'embedding' : name;
 }
 
 function innerLayers(profile: Profile): Map<Layer, Layer[]> {

@@ -6,6 +6,7 @@ import type { Layer, Profile, WeightRef } from '../analysis/profile.ts';
 import { bind, type Dim, isSymbolic, isUnknown, keyOf, type Shape, symbol } from '../model/dim.ts';
 import type { Attribute } from '../model/model.ts';
 import { isMovedAttribute, operatorClass } from './classes.ts';
+import { isLearnt } from './weights.ts';
 
 /** How one side's extents are written in the words of both. */
 export type Extent = (d: Dim) => Dim;
@@ -104,7 +105,7 @@ function isDepthwise(layer: Layer): boolean {
 export function weightKeys(weights: readonly WeightRef[], swap: boolean): readonly string[] {
   const keys: string[] = [];
   for (const w of weights) {
-    if (w.role !== 'parameter' && w.role !== 'buffer') continue;
+    if (!isLearnt(w)) continue;
     keys.push(swap ? `${w.dtype}[${w.shape.join(',')}]` : `${w.input}:${w.dtype}[${w.shape.join(',')}]`);
   }
   return swap ? keys.sort() : keys;

@@ -1,8 +1,9 @@
 /** Whether two networks are versions of one another at all. */
 import { isWeightedClass } from './classes.ts';
 import type { Pairing, Task } from './cost.ts';
-import { mainWeight, type Net } from './net.ts';
+import type { Net } from './net.ts';
 import { phases } from './seeds.ts';
+import { mainWeight } from './weights.ts';
 
 /** Fewer layers than this are compared whatever they are. */
 const fewLayers = 12;

@@ -3,7 +3,8 @@
  * weights; the same signs mean the same weights after training went on, after quantisation, or after a scale was folded in.
  */
 import type { Model, Tensor } from '../model/model.ts';
-import { mainWeight, type Net } from './net.ts';
+import type { Net } from './net.ts';
+import { mainWeight } from './weights.ts';
 
 const samples = 256;
 const side = 16;
