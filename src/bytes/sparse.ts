@@ -3,8 +3,8 @@
  * it, and runs the pure reader again.
  *
  * How much is asked for at once follows the reader. The graph is read from end to end, so each range that takes up
- * where the last one stopped is twice as long; over raw weights the reader jumps from header to header, and little of
- * what follows a jump is ever looked at.
+ * where the last one stopped is twice as long. Over raw weights the reader jumps from header to header: little of what
+ * follows a jump is ever looked at, and where the jumps are short somewhat longer ranges save requests.
  */
 import type { Source } from './source.ts';
 
@@ -34,20 +34,26 @@ export interface SparseSource {
 const firstRange = 64 * 1024;
 /** After a jump: a tensor's header, the small tensors behind it, and the next header. */
 const afterJump = 16 * 1024;
+/**
+ * Where tensors are a little longer than a range. Measured on ResNet-50 at widths of 2 to 300 MB: twice this halves the
+ * requests of the smallest and doubles the bytes of those around 100 MB.
+ */
+const longestAfterGap = 64 * 1024;
 /** Bounds what the last range of a run can bring in vain. */
 const longestRange = 1024 * 1024;
 
 /** `key` names the content to whoever fetches it. */
 export function sparseSource(key: string, name: string, size: number): SparseSource {
   const pieces = sortedPieces();
-  let asked = { from: 0, to: 0, window: firstRange / 2 };
+  let asked = { to: 0, window: firstRange / 2 };
 
   /** Widens what is missing by what will be wanted next. */
   function missing(from: number, to: number): MissingRange {
-    const isNext = from >= asked.from && from - asked.to <= asked.window;
-    const window = isNext ? Math.min(asked.window * 2, longestRange) : afterJump;
+    const skipped = from - asked.to;
+    const most = skipped === 0 ? longestRange : skipped > 0 && skipped <= asked.window ? longestAfterGap : afterJump;
+    const window = Math.min(asked.window * 2, most);
     const widened = Math.min(size, Math.max(to, from + window), Math.max(to, pieces.startAfter(from)));
-    asked = { from, to: widened, window };
+    asked = { to: widened, window };
     return new MissingRange(key, from, widened);
   }
 

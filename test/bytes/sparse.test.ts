@@ -84,9 +84,10 @@ test('reads little after a jump, and more again where the jumps are short', () =
       [7000, 16],
       // 7016 to 7020 is skipped unread.
       [7020, 32],
-      // 7050 to 7054 is here but for its end.
+      // 7050 to 7054 is here but for its end, so this goes straight on.
       [7052, 64],
-      [7120, 128],
+      [7120, 64],
+      [7190, 64],
     ],
   );
 });
