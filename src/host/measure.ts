@@ -89,64 +89,79 @@ function notMeasured({ path, basePath, status, unreadable }: Case<Content>, why 
 }
 
 interface Thread {
-  /** A thread that answers with a problem is gone. */
-  measure(one: Case<Content>): Promise<{ readonly model: JudgedModel } | { readonly problem: Problem }>;
+  /** One at a time. A thread that answers with a problem is gone. */
+  measure(one: Case<Content>): Promise<Outcome>;
   stop(): void;
 }
 
-function startThread({ repository, convention, fetchRange = refuseRange }: Measuring, limits: Limits): Thread {
-  const { gitDir, scratch } = repository;
-  const here = { scratch, ...(gitDir !== undefined && { gitDir }) };
-  const setup: Setup = { repository: here, ...(convention !== undefined && { convention }) };
+type Outcome = { readonly model: JudgedModel } | { readonly problem: Problem };
+
+/** The case a thread is at. */
+interface Task {
+  readonly path: string;
+  resolve(outcome: Outcome): void;
+  reject(error: unknown): void;
+}
+
+function startThread(measuring: Measuring, { mebibytes, seconds }: Limits): Thread {
+  const { convention, fetchRange = refuseRange } = measuring;
+  const { gitDir, scratch } = measuring.repository;
+  const setup: Setup = { repository: { gitDir, scratch }, ...(convention !== undefined && { convention }) };
   const worker = new Worker(workerFile(), {
     workerData: setup,
-    resourceLimits: { maxOldGenerationSizeMb: limits.mebibytes },
-    // A model's name must reach no option of node, and nothing of the environment is needed.
+    resourceLimits: { maxOldGenerationSizeMb: mebibytes },
+    // What starts git needs the PATH; of everything else in the environment a thread that reads models knows nothing.
+    env: { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot },
     execArgv: [],
-    argv: [],
-    env: {},
   });
-  // Nothing of ours waits for an idle thread.
-  worker.unref();
+  let task: Task | undefined;
+  let clock: NodeJS.Timeout | undefined;
+
+  const send = (message: ToWorker) => worker.postMessage(message);
+  const end = (): Task | undefined => {
+    const ended = task;
+    task = undefined;
+    clearTimeout(clock);
+    return ended;
+  };
+  const wind = () => {
+    clearTimeout(clock);
+    clock = setTimeout(() => giveUp('read/too-slow', { seconds }), seconds * 1000);
+  };
+  const giveUp = (code: 'read/too-slow' | 'read/too-big' | 'read/thread-ended', facts: Record<string, number>) => {
+    const ended = end();
+    void worker.terminate();
+    ended?.resolve({ problem: problem(code, { path: ended.path, ...facts }) });
+  };
+  const bring = async (id: string, from: number, to: number) => {
+    clearTimeout(clock);
+    try {
+      send({ kind: 'range', bytes: await fetchRange(id, from, to) });
+      wind();
+    } catch (error) {
+      if (!(error instanceof FlopgateError)) return end()?.reject(error);
+      send({ kind: 'lost', problem: error.problem });
+      wind();
+    }
+  };
+
+  worker.on('message', (message: FromWorker) => {
+    if (message.kind === 'measured') end()?.resolve({ model: message.model });
+    else if (message.kind === 'bug') end()?.reject(message.error);
+    else void bring(message.id, message.from, message.to);
+  });
+  worker.on('error', (error) => {
+    const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    if (isMemory) giveUp('read/too-big', { mebibytes });
+    else end()?.reject(error);
+  });
+  worker.on('exit', (code) => giveUp('read/thread-ended', { code }));
   return {
     stop: () => void worker.terminate(),
     measure: (one) =>
       new Promise((resolve, reject) => {
-        const end = (then: () => void) => {
-          clearTimeout(clock);
-          worker.removeAllListeners();
-          then();
-        };
-        const giveUp = (why: Problem) =>
-          end(() => {
-            void worker.terminate();
-            resolve({ problem: why });
-          });
-        const tooSlow = () => giveUp(problem('read/too-slow', { path: one.path, seconds: limits.seconds }));
-        let clock = setTimeout(tooSlow, limits.seconds * 1000);
-        const send = (message: ToWorker) => worker.postMessage(message);
-        worker.on('message', (message: FromWorker) => {
-          if (message.kind === 'measured') return end(() => resolve({ model: message.model }));
-          if (message.kind === 'bug') return end(() => reject(message.error));
-          clearTimeout(clock);
-          const { id, from, to } = message;
-          fetchRange(id, from, to).then(
-            (bytes) => {
-              clock = setTimeout(tooSlow, limits.seconds * 1000);
-              send({ kind: 'range', bytes });
-            },
-            (error: unknown) => {
-              if (!(error instanceof FlopgateError)) return end(() => reject(error));
-              clock = setTimeout(tooSlow, limits.seconds * 1000);
-              send({ kind: 'lost', problem: error.problem });
-            },
-          );
-        });
-        worker.on('error', (error: Error & { code?: string }) => {
-          if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return end(() => reject(error));
-          giveUp(problem('read/too-big', { path: one.path, mebibytes: limits.mebibytes }));
-        });
-        worker.on('exit', (code) => giveUp(problem('read/thread-ended', { path: one.path, code })));
+        task = { path: one.path, resolve, reject };
+        wind();
         send({ kind: 'measure', one });
       }),
   };
