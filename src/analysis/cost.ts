@@ -41,10 +41,12 @@ const nothingStored: StoredCost = {
 };
 
 function storedCost(weights: readonly Weight[], { node, does }: Step): StoredCost {
+  // What an unfollowed graph holds, or takes from the graphs around it, would be missing without a word.
+  if (!('bodies' in does) && runsGraphs(node)) return allUnknown(unknown(unfollowed(node)));
   if (weights.length === 0) return nothingStored;
   if (does.kind === 'unknown' && weights.some((w) => isPacked(w.dtype) && w.elements !== 1n)) {
     const gap = unknown(`\`${nodeLabel(node)}\`: ${does.why}, and it reads integers that may be weights`);
-    return { ...nothingStored, parameters: gap, weightBytes: gap, quantBytes: gap, constantBytes: gap };
+    return { ...allUnknown(gap), buffers: 0n };
   }
   const bytes = (role: Weight['role']): Dim => totalOf(weights, role, 'bytes');
   return {
@@ -62,13 +64,17 @@ function totalOf(weights: readonly Weight[], role: Weight['role'], count: 'eleme
   return total;
 }
 
+function allUnknown(gap: Dim): StoredCost {
+  return { parameters: gap, buffers: gap, weightBytes: gap, quantBytes: gap, constantBytes: gap };
+}
+
 const nothing: Work = { macs: 0n, other: 0n };
 
 export function workOfStep({ node, does }: Step): Work {
   // The layers of the bodies hold what their owner costs.
   if ('bodies' in does) return nothing;
   if (does.kind === 'unknown') return noWork(`\`${nodeLabel(node)}\`: ${does.why}`);
-  if (runsGraphs(node)) return noWork(`\`${nodeLabel(node)}\` runs a graph of its own, which Flopgate does not follow`);
+  if (runsGraphs(node)) return noWork(unfollowed(node));
   try {
     const results = bindOutputs(does.operator, does.results);
     const work = workOf(does.operator, does.operands, results, does.attributes, does.call);
@@ -90,7 +96,12 @@ function noWork(why: string): Work {
   return { macs: unknown(why), other: unknown(why) };
 }
 
+function unfollowed(node: Node): string {
+  return `\`${nodeLabel(node)}\` runs a graph of its own, which Flopgate does not follow`;
+}
+
 function runsGraphs({ attributes }: Node): boolean {
+  if (attributes.size === 0) return false;
   for (const { kind } of attributes.values()) if (kind === 'graph' || kind === 'graphs') return true;
   return false;
 }

@@ -1,8 +1,9 @@
 /** Layers that onnxruntime's optimizer fuses, in its own domain. Each counts what it is fused of. */
 import { add, type Dim, floorDiv, mul, sum, unknown } from '../model/dim.ts';
+import { dtypeOf } from '../model/dtype.ts';
 import { contribPage } from './activation.ts';
 import { agreed, assertRank, broadcastOf, other, size } from './formulas.ts';
-import { gemm, type MatrixProduct, matrixProduct } from './matrix.ts';
+import { gemm, type MatrixProduct, matrixProduct, matrixProductOf } from './matrix.ts';
 import { float, int, Mismatch, type Operand, type Operator, operator, required, string } from './operator.ts';
 
 /** Operations per element of the activations that may follow inside a fused layer. */
@@ -88,6 +89,98 @@ function fusedMatMul(name: 'FusedMatMul' | 'TransposeMatMul'): Operator {
 export const fused: readonly Operator[] = [
   fusedMatMul('FusedMatMul'),
   fusedMatMul('TransposeMatMul'),
+  operator({
+    name: 'FusedMatMulActivation',
+    domain: 'com.microsoft',
+    revisions: [1],
+    source: contribPage('FusedMatMulActivation'),
+    doc: 'FusedMatMul and the activation that follows. MACs: |Y| · K; other: |Y| when α is not 1, and the activation per output element.',
+    inputs: ['A', 'B'],
+    outputs: ['Y'],
+    attributes: {
+      ...oneTranspose,
+      transBatchA: int(0n),
+      transBatchB: int(0n),
+      activation: required(string()),
+      activation_alpha: float(),
+      activation_axis: int(),
+      activation_beta: float(),
+      activation_gamma: float(),
+    },
+    shape: ({ A, B }, a) => ({ Y: transposedProduct(A, B, a).shape }),
+    work: ({ A, B }, { Y }, a) => ({
+      macs: mul(size(Y), transposedProduct(A, B, a).inner),
+      other: add(scaling(a.alpha, size(Y)), activating(a.activation, size(Y))),
+    }),
+    examples: [
+      {
+        given: { A: ['n', 8], B: [8, 4] },
+        attributes: { activation: 'Tanh' },
+        gives: { Y: ['n', 4] },
+        macs: '32*n', // 4·8
+        other: '4*n',
+      },
+    ],
+  }),
+  operator({
+    name: 'GemmFastGelu',
+    domain: 'com.microsoft',
+    revisions: [1],
+    source: contribPage('GemmFastGelu'),
+    doc: 'A matrix product and FastGelu. MACs: |Y| · K; other: 8 operations per output element, one more with a bias.',
+    inputs: ['X', 'W', 'bias?'],
+    outputs: ['Y'],
+    shape: ({ X, W }) => ({ Y: matrixProductOf(X, W).shape }),
+    work: ({ X, W, bias }, { Y }) => ({
+      macs: mul(size(Y), matrixProductOf(X, W).inner),
+      other: mul(size(Y), bias ? 9n : 8n),
+    }),
+    roles: { W: 'weight', bias: 'weight' },
+    examples: [
+      {
+        given: { X: ['b', 's', 8], W: [8, 4], bias: [4] },
+        gives: { Y: ['b', 's', 4] },
+        macs: '32*b*s', // 4·8
+        other: '36*b*s', // 4·9
+      },
+    ],
+  }),
+  operator({
+    name: 'GemmFloat8',
+    domain: 'com.microsoft',
+    revisions: [1],
+    source: contribPage('GemmFloat8'),
+    doc: 'Gemm of 8-bit floats. MACs: |Y| · K; other, per output element: one each for C, for α unless 1, for β unless 0 or 1, for each scale, and the activation.',
+    inputs: ['A', 'B', 'C?', 'scaleA?', 'scaleB?', 'scaleY?'],
+    outputs: ['Y'],
+    attributes: { ...oneTranspose, activation: string(''), beta: float(0), dtype: int(1n) },
+    dtype: (_, a) => ({ Y: dtypeOf(a.dtype) }),
+    shape: ({ A, B }, a) => ({ Y: gemm(A, B, a).shape }),
+    work: ({ A, B, C, scaleA, scaleB, scaleY }, { Y }, a) => {
+      const scales = [scaleA, scaleB, scaleY].filter((x) => x !== undefined).length;
+      const joined = C === undefined || a.beta === 0 ? 0n : a.beta === 1 ? 1n : 2n;
+      const name = a.activation === 'NONE' ? '' : `${a.activation.slice(0, 1)}${a.activation.slice(1).toLowerCase()}`;
+      return {
+        macs: mul(size(Y), gemm(A, B, a).inner),
+        other: sum([mul(size(Y), BigInt(scales) + joined), scaling(a.alpha, size(Y)), activating(name, size(Y))]),
+      };
+    },
+    roles: { B: 'weight', C: 'weight', scaleA: 'quantization', scaleB: 'quantization', scaleY: 'quantization' },
+    examples: [
+      {
+        given: {
+          A: { shape: ['n', 8], dtype: 'float8e4m3fn' },
+          B: { shape: [4, 8], dtype: 'float8e4m3fn' },
+          scaleA: [1],
+          scaleB: [1],
+        },
+        attributes: { transB: 1, dtype: 10, activation: 'RELU' },
+        gives: { Y: { shape: ['n', 4], dtype: 'float16' } },
+        macs: '32*n', // 4·8
+        other: '12*n', // 4·3
+      },
+    ],
+  }),
   operator({
     name: 'FusedGemm',
     domain: 'com.microsoft',

@@ -2,8 +2,11 @@
 
 import { activations } from './activation.ts';
 import { attention } from './attention.ts';
+import { borrowedOperators } from './borrowed.ts';
 import { cachedAttention } from './cached-attention.ts';
+import { carriedState } from './carried-state.ts';
 import { casting } from './casting.ts';
+import { contrib } from './contrib.ts';
 import { controlFlow } from './control-flow.ts';
 import { convolution } from './convolution.ts';
 import { creation } from './creation.ts';
@@ -15,8 +18,10 @@ import { fusedAttention } from './fused-attention.ts';
 import { fusedConvolution } from './fused-convolution.ts';
 import { fusedNormalization } from './fused-normalization.ts';
 import { gathering } from './gathering.ts';
+import { generation } from './generation.ts';
 import { integerLayers } from './integer-layers.ts';
 import { layout } from './layout.ts';
+import { legacy } from './legacy.ts';
 import { lowBit } from './low-bit.ts';
 import { matrix } from './matrix.ts';
 import { ml } from './ml.ts';
@@ -47,7 +52,9 @@ export const operators: readonly Operator[] = [
   ...activations,
   ...attention,
   ...rotary,
+  ...carriedState,
   ...casting,
+  ...contrib,
   ...controlFlow,
   ...convolution,
   ...creation,
@@ -63,6 +70,7 @@ export const operators: readonly Operator[] = [
   ...relativePosition,
   ...fusedNormalization,
   ...gathering,
+  ...generation,
   ...integerLayers,
   ...layout,
   ...lowBit,
@@ -84,6 +92,8 @@ export const operators: readonly Operator[] = [
   ...text,
   ...training,
   ...nchwc,
+  ...borrowedOperators,
+  ...legacy,
 ];
 
 /** The newest operator set of the default domain whose operators were read. */

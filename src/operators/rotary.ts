@@ -1,8 +1,9 @@
 /** Positions turned into angles, and queries and keys turned by them. https://arxiv.org/abs/2104.09864 */
-import { type Dim, mul, product } from '../model/dim.ts';
+import { type Dim, mul, product, sum } from '../model/dim.ts';
+import { contribPage } from './activation.ts';
 import { perHead } from './attention.ts';
 import { other, size } from './formulas.ts';
-import { float, int, type Operand, type Operator, operator } from './operator.ts';
+import { float, int, ints, type Operand, type Operator, operator, required } from './operator.ts';
 
 const page = (name: string): string => `https://onnx.ai/onnx/operators/onnx__${name}.html`;
 
@@ -66,6 +67,59 @@ export const rotary: readonly Operator[] = [
         given: { input: [1, 5, 32], position_ids: [1], cos_cache: [9, 4], sin_cache: [9, 4] },
         gives: { output: [1, 5, 32] },
         other: 480n, // 3 · 160
+      },
+    ],
+  }),
+  operator({
+    name: 'MRotaryEmbedding',
+    domain: 'com.microsoft',
+    revisions: [1],
+    source: contribPage('MRotaryEmbedding'),
+    doc: `${rotaryDoc} Each token has three positions, and each part of a head turns by one of them.`,
+    inputs: ['input', 'position_ids', 'cos_cache', 'sin_cache'],
+    outputs: ['output'],
+    attributes: {
+      interleaved: int(0n),
+      is_packed_batching: int(0n),
+      mrope_layout: int(0n),
+      mrope_section: required(ints()),
+      num_heads: int(0n),
+      rotary_embedding_dim: int(0n),
+      scale: float(1),
+    },
+    shape: ({ input }) => ({ output: input.shape }),
+    work: ({ input }, _, a) => other(mul(rotated(input, a.rotary_embedding_dim, a.num_heads), 3n)),
+    roles: { position_ids: 'constant', cos_cache: 'constant', sin_cache: 'constant' },
+    examples: [
+      {
+        given: {
+          input: [1, 4, 5, 8],
+          position_ids: { shape: [3, 1, 5], dtype: 'int64' },
+          cos_cache: [9, 4],
+          sin_cache: [9, 4],
+        },
+        attributes: { mrope_section: [2, 1, 1] },
+        gives: { output: [1, 4, 5, 8] },
+        other: 480n, // 3 · 160
+      },
+    ],
+  }),
+  operator({
+    name: 'GemmaRotaryEmbedding',
+    domain: 'com.microsoft',
+    revisions: [1],
+    source: contribPage('GemmaRotaryEmbedding'),
+    doc: 'Turns queries and keys by the sine and cosine of their positions: 3 operations per element of both, and one each for sine and cosine of the angles.',
+    inputs: ['emb', 'q', 'q_rot', 'k', 'k_rot'],
+    outputs: ['output1', 'output2'],
+    dtype: { output1: 'q', output2: 'k' },
+    shape: ({ q, k }) => ({ output1: q.shape, output2: k.shape }),
+    work: ({ emb, q, k }) => other(sum([mul(size(q), 3n), mul(size(k), 3n), mul(size(emb), 2n)])),
+    examples: [
+      {
+        given: { emb: [1, 5, 8], q: [1, 4, 5, 8], q_rot: [1, 4, 5, 8], k: [1, 4, 5, 8], k_rot: [1, 4, 5, 8] },
+        gives: { output1: [1, 4, 5, 8], output2: [1, 4, 5, 8] },
+        other: 1040n, // 3·160 + 3·160 + 2·40
       },
     ],
   }),

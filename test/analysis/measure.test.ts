@@ -536,3 +536,30 @@ test('MACs, parameters and weight bytes of real models are the true ones', {
     }
   }
 });
+
+test('weights that only an unfollowed graph could use make the parameters unknown, not fewer', () => {
+  const body = { inputs: { ids: [1, 4] }, nodes: [{ op: 'MatMul', inputs: ['ids', 'w'], outputs: ['logits'] }] };
+  const profile = profiled({
+    inputs: { prompt: { dtype: 'int32', shape: [1, 4] } },
+    initializers: { w: { shape: [4, 8] }, most: { shape: [1], dtype: 'int32', values: [20] } },
+    nodes: [
+      {
+        op: 'GreedySearch',
+        domain: 'com.microsoft',
+        name: 'search',
+        inputs: ['prompt', 'most'],
+        outputs: ['words'],
+        attributes: { eos_token_id: 2, pad_token_id: 0, decoder: { graph: { ...body, outputs: ['logits'] } } },
+      },
+    ],
+    outputs: ['words'],
+  });
+  const why = 'unknown: `search` runs a graph of its own, which Flopgate does not follow';
+  assert.equal(typeOf(profile, 'words'), 'int32[1, 20]');
+  assert.equal(textOf(profile.totals.parameters), why);
+  assert.equal(textOf(profile.totals.weightBytes), why);
+  assert.equal(
+    textOf(profile.totals.macs),
+    'unknown: `search` runs a graph of its own, which Flopgate does not follow',
+  );
+});
