@@ -83,6 +83,24 @@ export function readBlob(store: GitStore, oid: string): Buffer | undefined {
   return readObject(store, 'blob', oid);
 }
 
+/** Blobs known to be here and small, in one call of git; those that are not here are left out. */
+export function readBlobs(store: GitStore, oids: readonly string[]): ReadonlyMap<string, Buffer> {
+  for (const oid of oids) checkId(oid);
+  if (oids.length === 0) return new Map();
+  const { ok, stdout, reason } = git(['cat-file', '--batch'], { ...at(store), input: `${oids.join('\n')}\n` });
+  if (!ok) fail('read/git-failed', { task: 'read blobs', reason });
+  const blobs = new Map<string, Buffer>();
+  // `OID SP type SP size LF content LF`, or `OID SP missing LF` (git-cat-file(1), "BATCH OUTPUT").
+  for (let at = 0; at < stdout.length; ) {
+    const end = stdout.indexOf(10, at);
+    const [oid = '', type, size] = stdout.toString('latin1', at, end).split(' ');
+    const length = size === undefined ? -1 : Number(size);
+    if (type === 'blob') blobs.set(oid, stdout.subarray(end + 1, end + 1 + length));
+    at = end + 2 + length;
+  }
+  return blobs;
+}
+
 /** Writes a blob to an open file. */
 export function spoolBlob(store: GitStore, oid: string, into: number): boolean {
   checkId(oid);

@@ -14,7 +14,8 @@ import type { Case, Question } from '../gate.ts';
 import { fail, type Problem, problem } from '../problem.ts';
 import type { RevisionLabel } from '../report/report.ts';
 import type { Content } from './content.ts';
-import { localContent, parsePointer, pointerLimit } from './lfs.ts';
+import type { LfsClient } from './lfs-client.ts';
+import { type LfsSides, placePointers, type SideRead } from './lfs-content.ts';
 import type { TreeEntry } from './objects.ts';
 import { isRegular, type Pairing, pairModels } from './pairing.ts';
 import { noticesOf, type Repository, readBlob, whyMissing } from './repository.ts';
@@ -42,6 +43,8 @@ export interface PlanOptions {
   readonly convention?: ConventionName;
   /** What was measured before is not read again. */
   readonly results?: Results;
+  /** Where Git LFS content comes from that the clone does not hold. */
+  readonly lfs?: LfsClient;
   /** Which of the models to measure are this job's: part 2 of 5, say. Of those of other jobs nothing is fetched. */
   readonly share?: Share;
   /** What the caller already has to say. */
@@ -81,7 +84,8 @@ export async function planRepository(repository: Repository, options: PlanOption
     .map((pairing, i) => taskOf(pairing, i, config, options));
   const sizes = await bringBlobs(repository, tasks.flatMap(wantedBlobs), revisions);
   const known = new Set(pairings.flatMap(({ path, head }) => (head !== null && isRegular(head) ? [path] : [])));
-  const reader: Reader = { repository, sizes, options, known };
+  const lfs = await placePointers(repository, tasks.flatMap(wantedBlobs), sizes, options.lfs);
+  const reader: Reader = { repository, sizes, options, known, lfs };
   const byPairing = new Map(tasks.map((task) => [task.pairing, task]));
   const found = pairings.flatMap((pairing) => caseOf(reader, pairing, config, byPairing.get(pairing)));
   const cases = found.map((one) => one.found);
@@ -116,6 +120,7 @@ interface Reader {
   readonly options: PlanOptions;
   /** Paths of the files that are models at the head. */
   readonly known: ReadonlySet<string>;
+  readonly lfs: LfsSides;
 }
 
 /** A case, and what must be said that belongs to no case. */
@@ -281,11 +286,6 @@ function caseOf(reader: Reader, pairing: Pairing, config: Config | null, task: T
   ];
 }
 
-interface SideRead {
-  readonly content: Content | null;
-  readonly problem?: Problem;
-}
-
 function readSide(reader: Reader, path: string, entry: TreeEntry | null, revision: Revision | null): SideRead {
   if (entry === null || revision === null) return { content: null };
   const { repository, sizes } = reader;
@@ -296,13 +296,7 @@ function readSide(reader: Reader, path: string, entry: TreeEntry | null, revisio
     const missing = missingBlob(repository, path, revision, oid);
     return { content: null, problem: problem('read/object-missing', missing, { file: path }) };
   }
-  const pointer = size < pointerLimit ? parsePointer(readBlob(repository, oid) ?? new Uint8Array()) : undefined;
-  if (pointer === undefined) return { content: { kind: 'blob', id: `git:${oid}`, size, ...about } };
-  const local = localContent(repository.checkout, pointer);
-  const big = { id: `lfs:${pointer.oid}`, size: Number(pointer.size), ...about };
-  if ('path' in local) return { content: { kind: 'file', ...big, file: local.path } };
-  const facts = { path, revision: shortId(revision), size: pointer.size, reason: local.missing };
-  return { content: null, problem: problem('read/lfs-content', facts, { file: path }) };
+  return reader.lfs(oid, about, shortId(revision)) ?? { content: { kind: 'blob', id: `git:${oid}`, size, ...about } };
 }
 
 /**

@@ -105,6 +105,16 @@ export function readBlob(repository: Repository, oid: string): Buffer | undefine
   return here ?? rest.readRest(repository.scratch, oid);
 }
 
+/** Many small blobs at a time, those that are here. */
+export function readBlobs(repository: Repository, oids: readonly string[]): ReadonlyMap<string, Buffer> {
+  const blobs = new Map(hasGit(repository) ? git.readBlobs(repository, oids) : []);
+  for (const oid of oids) {
+    const content = blobs.get(oid) ?? rest.readRest(repository.scratch, oid);
+    if (content !== undefined) blobs.set(oid, content);
+  }
+  return blobs;
+}
+
 /** Writes a blob to an open file; false when it is not here. */
 export function spoolBlob(repository: Repository, oid: string, into: number): boolean {
   if (rest.spoolRest(repository.scratch, oid, into)) return true;
