@@ -170,7 +170,8 @@ function route(state: State, request: IncomingMessage, body: unknown): Reply {
   const object = options.objects && objectReply(options.objects, operation.id, parameters, url.searchParams, accept);
   const done =
     fault === undefined || fault.after ? (object ?? handle(state, operation, parameters, url, body)) : undefined;
-  const reply = fault === undefined && done !== undefined ? done : refusal(fault ?? unexpected);
+  const plain = fault === undefined && done !== undefined ? done : refusal(fault ?? unexpected);
+  const reply = gitea && plain.status < 300 ? { ...plain, body: translate(state, operation, plain) } : plain;
   checkReply(violations, operation, reply);
   return reply;
 }
