@@ -1,5 +1,6 @@
 /** The inputs of `action.yml`, parsed once: a value that is not one of ours stops the run. */
 import { getInput, getMultilineInput } from '@actions/core';
+import { readShare, type Share } from '../host/share.ts';
 import { fail } from '../problem.ts';
 
 export type CommentPolicy = 'always' | 'on-change' | 'on-failure' | 'never';
@@ -16,12 +17,21 @@ export interface Inputs {
   readonly failOn: FailOn;
   readonly jobSummary: boolean;
   readonly reportPath?: string;
+  /** Folder of results; starts at the workspace. */
+  readonly cache?: string;
+  /** Plan at most so many parts, and do nothing else. */
+  readonly plan?: number;
+  /** Measure this part, and do nothing else. */
+  readonly part?: Share;
+  /** Files that the parts left. */
+  readonly parts: readonly string[];
 }
 
 export function readInputs(): Inputs {
   const base = getInput('base');
   const head = getInput('head');
   const reportPath = getInput('report-path');
+  const cache = getInput('cache');
   return {
     token: getInput('github-token'),
     config: repositoryPath('config', getInput('config') || '.github/flopgate.yml'),
@@ -33,7 +43,28 @@ export function readInputs(): Inputs {
     failOn: oneOf('fail-on', ['error', 'warn', 'never']),
     jobSummary: oneOf('job-summary', ['true', 'false']) === 'true',
     ...(reportPath !== '' && { reportPath }),
+    ...(cache !== '' && { cache }),
+    ...matrixStep(),
   };
+}
+
+/** A step is one of three of a matrix, or none of them. */
+function matrixStep(): Pick<Inputs, 'plan' | 'part' | 'parts'> {
+  const [plan, part] = [getInput('plan'), getInput('part')];
+  const parts = getMultilineInput('parts').filter((line) => line !== '');
+  const given = [plan !== '' && 'plan', part !== '' && 'part', parts.length > 0 && 'parts'].filter((name) => name);
+  if (given.length > 1) {
+    fail('usage/input', { input: String(given[1]), value: 'set', expected: `empty where \`${given[0]}\` is set` });
+  }
+  const most = /^\d{1,3}$/.test(plan) ? Number(plan) : 0;
+  if (plan !== '' && (most < 1 || most > 256)) {
+    fail('usage/input', { input: 'plan', value: plan, expected: 'a number of jobs from 1 to 256' });
+  }
+  const share = readShare(part);
+  if (part !== '' && share === undefined) {
+    fail('usage/input', { input: 'part', value: part, expected: 'a part as the plan names it, such as 2/5' });
+  }
+  return { ...(plan !== '' && { plan: most }), ...(share !== undefined && { part: share }), parts };
 }
 
 /** The first one is the default. */

@@ -1,11 +1,14 @@
 /** The event's two commits, planned, measured and judged. */
+import { resolve } from 'node:path';
 import { setSecret } from '@actions/core';
 import type { Config } from '../budget/budget.ts';
 import { decide } from '../gate.ts';
 import { findCheckout } from '../host/clone.ts';
 import { measureCases } from '../host/measure.ts';
-import { planRepository } from '../host/plan.ts';
+import { type Plan, type PlanOptions, planRepository } from '../host/plan.ts';
 import { closeRepository, openRepository, type Repository } from '../host/repository.ts';
+import { folderResults, type Results, readParts, writePart } from '../host/results.ts';
+import { matrixOf, noShare, type Share } from '../host/share.ts';
 import { FlopgateError, type Problem } from '../problem.ts';
 import type { Report } from '../report/report.ts';
 import { version } from '../version.ts';
@@ -35,34 +38,82 @@ export interface Judged extends Job {
 }
 
 export async function judge(job: Job): Promise<{ readonly report: Report; readonly decided: boolean }> {
-  const { inputs, environment, situation } = job;
-  let comparison: Comparison | undefined;
-  let repository: Repository | undefined;
+  const { inputs, environment } = job;
+  let found: Comparison | undefined;
   try {
-    repository = openClone(job);
+    const kept = inputs.parts.length > 0 ? readParts(inputs.parts) : cacheOf(job);
+    const more = { ...(kept && { results: kept }), ...(inputs.parts.length > 0 && { share: noShare }) };
+    const use = async ({ plan, repository, comparison }: Planned) => {
+      const models = await measure(plan, repository, kept);
+      const report = decide(plan.question, models);
+      const forge = openForge(environment, inputs.token);
+      const waiver = await acceptance(forge, report, overrideOf(job, comparison, plan.question.config));
+      return { report: waiver === undefined ? report : decide({ ...plan.question, ...waiver }, models), decided: true };
+    };
+    return await withPlan(job, more, use, (comparison) => {
+      found = comparison;
+    });
+  } catch (error) {
+    if (!(error instanceof FlopgateError)) throw error;
+    return { report: undecided(error.problem, found, environment), decided: false };
+  }
+}
+
+/** The matrix of jobs that measure the models of this comparison, as JSON. */
+export async function planMatrix(job: Job, most: number): Promise<string> {
+  return withPlan(job, { share: noShare }, async ({ plan }) => {
+    return matrixOf(plan.cases.filter(({ elsewhere }) => elsewhere).length, most);
+  });
+}
+
+/** One job's part of the models, as the file that the input `parts` of another one takes. */
+export async function measurePart(job: Job, share: Share): Promise<Uint8Array> {
+  const kept = cacheOf(job);
+  return withPlan(job, { share, ...(kept && { results: kept }) }, async ({ plan, repository }) =>
+    writePart(plan.cases, await measure(plan, repository, kept)),
+  );
+}
+
+interface Planned {
+  readonly plan: Plan;
+  readonly repository: Repository;
+  readonly comparison: Comparison;
+}
+
+async function withPlan<T>(
+  job: Job,
+  more: Pick<PlanOptions, 'results' | 'share'>,
+  use: (planned: Planned) => Promise<T>,
+  tell: (comparison: Comparison) => void = () => {},
+): Promise<T> {
+  const { inputs, environment, situation } = job;
+  const repository = openClone(job);
+  try {
     const forge = openForge(environment, inputs.token);
-    comparison = await resolveComparison({ repository, forge, event: environment.event }, situation, inputs);
+    const comparison = await resolveComparison({ repository, forge, event: environment.event }, situation, inputs);
     announce(comparison);
+    tell(comparison);
     const plan = await planRepository(repository, {
       base: comparison.base,
       head: comparison.head,
       config: { kind: 'commit', path: inputs.config, revision: comparison.config },
       problems: comparison.problems,
       ...(inputs.models.length > 0 && { models: inputs.models }),
+      ...more,
     });
-    const models = await measureCases(plan.cases, {
-      repository,
-      progress: (path, i, count) => log.info(`  ${i + 1}/${count} ${path}`),
-    });
-    const report = decide(plan.question, models);
-    const more = await acceptance(forge, report, overrideOf(job, comparison, plan.question.config));
-    return { report: more === undefined ? report : decide({ ...plan.question, ...more }, models), decided: true };
-  } catch (error) {
-    if (!(error instanceof FlopgateError)) throw error;
-    return { report: undecided(error.problem, comparison, environment), decided: false };
+    return await use({ plan, repository, comparison });
   } finally {
-    if (repository !== undefined) closeRepository(repository);
+    closeRepository(repository);
   }
+}
+
+function measure({ cases }: Plan, repository: Repository, results: Results | undefined) {
+  const progress = (path: string, i: number, count: number) => log.info(`  ${i + 1}/${count} ${path}`);
+  return measureCases(cases, { repository, progress, ...(results && { results }) });
+}
+
+function cacheOf({ inputs: { cache }, environment: { workspace = '' } }: Job): Results | undefined {
+  return cache === undefined ? undefined : folderResults(resolve(workspace, cache));
 }
 
 /** What the override label may accept here: something on a pull request, under a configuration that names a label. */

@@ -11,9 +11,9 @@ import { type Environment, readEnvironment } from './environment.ts';
 import { type Judgeable, readEvent, type Situation, type WorkflowRun } from './event.ts';
 import { openForge } from './forge.ts';
 import { type Inputs, readInputs } from './inputs.ts';
-import { type Judged, judge } from './judge.ts';
+import { type Job, type Judged, judge, measurePart, planMatrix } from './judge.ts';
 import { jobLog as log } from './log.ts';
-import { type Outputs, reportPath, summaryRoom, writeOutputs, writeSummary, writeWhole } from './outputs.ts';
+import { noOutputs, type Outputs, reportPath, summaryRoom, writeOutputs, writeSummary, writeWhole } from './outputs.ts';
 import { findPullRequests } from './workflow-run.ts';
 
 /** Exit code of the process. Throws only what is a bug of ours. */
@@ -34,12 +34,25 @@ async function runJob(inputs: Inputs, environment: Environment): Promise<number>
   mkdirSync(environment.temp, { recursive: true });
   const folder = mkdtempSync(join(environment.temp, 'flopgate-'));
   const reportFile = reportPath(inputs.reportPath, folder, environment.workspace ?? folder);
+  const jobs = situations.map((situation): Job => ({ inputs, environment, situation, folder, reportFile }));
+  const [first] = jobs;
+  if (first !== undefined && (inputs.plan !== undefined || inputs.part !== undefined)) return matrixStep(first);
   const judged: Judged[] = [];
-  for (const situation of situations) {
-    const job = { inputs, environment, situation, folder, reportFile };
+  for (const job of jobs) {
     judged.push({ ...job, ...(await judge(job)) });
   }
   return deliverAll(judged);
+}
+
+/** The first or a middle step of a matrix judges nothing, so it has no verdict. */
+async function matrixStep(job: Job): Promise<number> {
+  const { plan, part } = job.inputs;
+  if (plan !== undefined) writeOutputs({ ...noOutputs, matrix: await planMatrix(job, plan) });
+  if (part !== undefined) {
+    writeWhole(job.reportFile, await measurePart(job, part));
+    writeOutputs({ ...noOutputs, report: job.reportFile });
+  }
+  return 0;
 }
 
 /** Each has its comment; the step has the worst verdict, and the outputs are those of the first that has it. */
@@ -90,6 +103,7 @@ async function deliver(judged: Judged): Promise<{ readonly outputs: Outputs; rea
     exceeded: exceeded(report).length,
     ...paths,
     'comment-id': commentId,
+    matrix: '',
     'base-sha': report.base?.sha ?? '',
     'head-sha': report.head.sha ?? '',
   };
@@ -163,14 +177,11 @@ function explain({ report, inputs }: Judged): void {
 function nothingLeft({ ref, before }: Situation & { kind: 'deletion' }): number {
   log.info(`The push deleted ${ref}: there is nothing to judge`);
   writeOutputs({
+    ...noOutputs,
     verdict: 'pass',
     changed: 0,
     exceeded: 0,
-    report: '',
-    markdown: '',
-    'comment-id': '',
     'base-sha': before ?? '',
-    'head-sha': '',
   });
   return 0;
 }
@@ -180,30 +191,12 @@ function nothingLeft({ ref, before }: Situation & { kind: 'deletion' }): number 
  * is no failure, and no verdict either: whoever asks for `pass` does not get it.
  */
 function nothingOpen({ headShas: [head] }: WorkflowRun): number {
-  writeOutputs({
-    verdict: '',
-    changed: '',
-    exceeded: '',
-    report: '',
-    markdown: '',
-    'comment-id': '',
-    'base-sha': '',
-    'head-sha': head,
-  });
+  writeOutputs({ ...noOutputs, 'head-sha': head });
   return 0;
 }
 
 function refuse({ message, help }: Problem): number {
   log.error(`${message} ${help}`);
-  writeOutputs({
-    verdict: 'fail',
-    changed: 0,
-    exceeded: 0,
-    report: '',
-    markdown: '',
-    'comment-id': '',
-    'base-sha': '',
-    'head-sha': '',
-  });
+  writeOutputs({ ...noOutputs, verdict: 'fail', changed: 0, exceeded: 0 });
   return 1;
 }

@@ -13,9 +13,22 @@ export interface Outputs {
   readonly report: string;
   readonly markdown: string;
   readonly 'comment-id': string;
+  readonly matrix: string;
   readonly 'base-sha': string;
   readonly 'head-sha': string;
 }
+
+export const noOutputs: Outputs = {
+  verdict: '',
+  changed: '',
+  exceeded: '',
+  report: '',
+  markdown: '',
+  'comment-id': '',
+  matrix: '',
+  'base-sha': '',
+  'head-sha': '',
+};
 
 export function writeOutputs(outputs: Outputs): void {
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
@@ -69,11 +82,11 @@ function realPath(path: string): string {
 }
 
 /** Replaces what is there, a symbolic link included, instead of writing through it. */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, content: string | Uint8Array): void {
   const fresh = `${path}.${process.pid}.tmp`;
   try {
     rmSync(fresh, { force: true });
-    writeFileSync(fresh, text, { flag: 'wx' });
+    writeFileSync(fresh, content, { flag: 'wx' });
     renameSync(fresh, path);
   } catch (error) {
     rmSync(fresh, { force: true });

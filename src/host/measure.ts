@@ -106,7 +106,8 @@ interface Task {
 function startThread(measuring: Measuring, { mebibytes, seconds }: Limits): Thread {
   const { convention, fetchRange = refuseRange } = measuring;
   const { gitDir, scratch } = measuring.repository;
-  const setup: Setup = { repository: { gitDir, scratch }, ...(convention !== undefined && { convention }) };
+  const here = { scratch, ...(gitDir !== undefined && { gitDir }) };
+  const setup: Setup = { repository: here, ...(convention !== undefined && { convention }) };
   const worker = new Worker(workerFile(), {
     workerData: setup,
     resourceLimits: { maxOldGenerationSizeMb: mebibytes },
@@ -126,12 +127,12 @@ function startThread(measuring: Measuring, { mebibytes, seconds }: Limits): Thre
   };
   const wind = () => {
     clearTimeout(clock);
-    clock = setTimeout(() => giveUp('read/too-slow', { seconds }), seconds * 1000);
+    clock = setTimeout(() => giveUp((path) => problem('read/too-slow', { path, seconds })), seconds * 1000);
   };
-  const giveUp = (code: 'read/too-slow' | 'read/too-big' | 'read/thread-ended', facts: Record<string, number>) => {
+  const giveUp = (why: (path: string) => Problem) => {
     const ended = end();
     void worker.terminate();
-    ended?.resolve({ problem: problem(code, { path: ended.path, ...facts }) });
+    ended?.resolve({ problem: why(ended.path) });
   };
   const bring = async (id: string, from: number, to: number) => {
     clearTimeout(clock);
@@ -152,10 +153,10 @@ function startThread(measuring: Measuring, { mebibytes, seconds }: Limits): Thre
   });
   worker.on('error', (error) => {
     const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-    if (isMemory) giveUp('read/too-big', { mebibytes });
+    if (isMemory) giveUp((path) => problem('read/too-big', { path, mebibytes }));
     else end()?.reject(error);
   });
-  worker.on('exit', (code) => giveUp('read/thread-ended', { code }));
+  worker.on('exit', (code) => giveUp((path) => problem('read/thread-ended', { path, code })));
   return {
     stop: () => void worker.terminate(),
     measure: (one) =>

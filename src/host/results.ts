@@ -133,13 +133,22 @@ export function writePart(cases: readonly PlannedCase[], models: readonly Judged
 }
 
 /** The parts that jobs of a matrix wrote, as one. Throws `read/part` for a file that is none of this version. */
-export function readParts(files: readonly string[]): Results {
+export function readParts(paths: readonly string[]): Results {
   const entries = new Map<string, JudgedModel>();
-  for (const file of files) {
+  for (const file of paths.flatMap(filesAt)) {
     const bytes = attempt(() => readFileSync(file));
     const found = bytes && decodeResults(bytes);
     if (found === undefined) return fail('read/part', { path: file, version }, { file });
     for (const [key, model] of found) entries.set(key, model);
   }
   return { get: (key) => entries.get(key), put: () => {} };
+}
+
+/** A file is itself; of a folder, all files in it, for each job's artifact may lie in a folder of its own. */
+function filesAt(path: string): readonly string[] {
+  if (attempt(() => statSync(path).isDirectory()) !== true) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
