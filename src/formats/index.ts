@@ -21,6 +21,14 @@ export function readModel(source: Source): Model {
   return format === undefined ? refuse(source, head) : format.read(source);
 }
 
+/**
+ * Touches what reading the file will read, and makes nothing of it: for a sparse source, to have most of its ranges
+ * brought before the file is read. Throws what the source throws, and FlopgateError for a damaged file.
+ */
+export function skim(source: Source): void {
+  if (source.size > 0) formatOf(source, headOf(source))?.skim(source);
+}
+
 function formatOf(source: Source, head: Uint8Array): Format | undefined {
   return formats.find((format) => format.recognize(head, source));
 }

@@ -1,7 +1,8 @@
 /** Where the bytes of one side of a model lie, as plain data: it can be handed to another thread, and names a result. */
 import { looksLikeProfile } from '../analysis/profile-read.ts';
 import type { Source } from '../bytes/source.ts';
-import { sparseSource } from '../bytes/sparse.ts';
+import { MissingRange, sparseSource } from '../bytes/sparse.ts';
+import { skim } from '../formats/index.ts';
 import { FlopgateError, fail } from '../problem.ts';
 import { openBlobs } from './blobs.ts';
 import type { Repository } from './repository.ts';
@@ -26,6 +27,8 @@ export type FetchRange = (id: string, from: number, to: number) => Promise<Uint8
 
 export interface Contents {
   source(content: Content): Source;
+  /** Brings most of what reading these will ask for, all of them at a time; of what is not remote there is nothing to bring. */
+  prepare(contents: readonly (Content | null)[]): Promise<void>;
   /** Brings a range that a source lacked. When it cannot be had, reading that source fails with the reason. */
   bring(id: string, from: number, to: number): Promise<void>;
   close(): void;
@@ -42,18 +45,36 @@ export function openContents(repository: Repository, fetchRange: FetchRange): Co
     remote.set(id, found);
     return failing(found);
   };
+  const bring = async (id: string, from: number, to: number) => {
+    const into = remote.get(id);
+    if (into === undefined) throw new TypeError(`no content ${id} was opened`);
+    try {
+      into.add(from, await fetchRange(id, from, to));
+    } catch (error) {
+      if (!(error instanceof FlopgateError)) throw error;
+      into.lost = error;
+    }
+  };
+  /** A reading begun anew for each range would cost as many times what the graph costs; skimming costs next to nothing. */
+  const prepare = async (source: Source) => {
+    for (;;) {
+      try {
+        return skim(source);
+      } catch (error) {
+        // What is wrong with the file, reading it will say.
+        if (error instanceof FlopgateError) return;
+        if (!(error instanceof MissingRange)) throw error;
+        await bring(error.key, error.from, error.to);
+      }
+    }
+  };
   return {
     source: (content) => modelOnly(open(content), content.path),
-    bring: async (id, from, to) => {
-      const into = remote.get(id);
-      if (into === undefined) throw new TypeError(`no content ${id} was opened`);
-      try {
-        into.add(from, await fetchRange(id, from, to));
-      } catch (error) {
-        if (!(error instanceof FlopgateError)) throw error;
-        into.lost = error;
-      }
+    prepare: async (contents) => {
+      const sides = new Map(contents.flatMap((one) => (one?.kind === 'remote' ? [[one.id, open(one)] as const] : [])));
+      await Promise.all([...sides.values()].map(prepare));
     },
+    bring,
     close: blobs.close,
   };
 }

@@ -117,6 +117,11 @@ function startThread(measuring: Measuring, { mebibytes, seconds }: Limits): Thre
   });
   let task: Task | undefined;
   let clock: NodeJS.Timeout | undefined;
+  /** Milliseconds the case may still compute, of which the clock runs since `wound`. */
+  let left = 0;
+  let wound = 0;
+  /** Ranges it waits for. */
+  let awaited = 0;
 
   const send = (message: ToWorker) => worker.postMessage(message);
   const end = (): Task | undefined => {
@@ -126,30 +131,38 @@ function startThread(measuring: Measuring, { mebibytes, seconds }: Limits): Thre
     return ended;
   };
   const wind = () => {
+    wound = performance.now();
+    clock = setTimeout(() => giveUp((path) => problem('read/too-slow', { path, seconds })), Math.max(0, left));
+  };
+  const pause = () => {
+    if (awaited++ > 0) return;
     clearTimeout(clock);
-    clock = setTimeout(() => giveUp((path) => problem('read/too-slow', { path, seconds })), seconds * 1000);
+    left -= performance.now() - wound;
+  };
+  const resume = () => {
+    // A case that was given up waits for nothing.
+    if (--awaited === 0 && task !== undefined) wind();
   };
   const giveUp = (why: (path: string) => Problem) => {
     const ended = end();
     void worker.terminate();
     ended?.resolve({ problem: why(ended.path) });
   };
-  const bring = async (id: string, from: number, to: number) => {
-    clearTimeout(clock);
+  const bring = async (ticket: number, id: string, from: number, to: number) => {
+    pause();
     try {
-      send({ kind: 'range', bytes: await fetchRange(id, from, to) });
-      wind();
+      send({ kind: 'range', ticket, bytes: await fetchRange(id, from, to) });
     } catch (error) {
-      if (!(error instanceof FlopgateError)) return end()?.reject(error);
-      send({ kind: 'lost', problem: error.problem });
-      wind();
+      if (error instanceof FlopgateError) send({ kind: 'lost', ticket, problem: error.problem });
+      else end()?.reject(error);
     }
+    resume();
   };
 
   worker.on('message', (message: FromWorker) => {
     if (message.kind === 'measured') end()?.resolve({ model: message.model });
     else if (message.kind === 'bug') end()?.reject(message.error);
-    else void bring(message.id, message.from, message.to);
+    else void bring(message.ticket, message.id, message.from, message.to);
   });
   worker.on('error', (error) => {
     const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
@@ -162,6 +175,7 @@ function startThread(measuring: Measuring, { mebibytes, seconds }: Limits): Thre
     measure: (one) =>
       new Promise((resolve, reject) => {
         task = { path: one.path, resolve, reject };
+        left = seconds * 1000;
         wind();
         send({ kind: 'measure', one });
       }),

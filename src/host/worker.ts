@@ -17,29 +17,42 @@ export interface Setup {
 
 export type ToWorker =
   | { readonly kind: 'measure'; readonly one: Case<Content> }
-  | { readonly kind: 'range'; readonly bytes: Uint8Array }
-  | { readonly kind: 'lost'; readonly problem: Problem };
+  /** `ticket` is the question's. */
+  | { readonly kind: 'range'; readonly ticket: number; readonly bytes: Uint8Array }
+  | { readonly kind: 'lost'; readonly ticket: number; readonly problem: Problem };
 
 export type FromWorker =
   | { readonly kind: 'measured'; readonly model: JudgedModel }
-  | { readonly kind: 'range'; readonly id: string; readonly from: number; readonly to: number }
+  | {
+      readonly kind: 'range';
+      readonly ticket: number;
+      readonly id: string;
+      readonly from: number;
+      readonly to: number;
+    }
   | { readonly kind: 'bug'; readonly error: unknown };
 
 if (parentPort !== null) serve(parentPort, workerData);
 
 function serve(port: MessagePort, { repository, convention }: Setup): void {
-  let answer: (message: ToWorker) => void = () => {};
+  const asked = new Map<number, (message: ToWorker) => void>();
   const send = (message: FromWorker) => port.postMessage(message);
+  let tickets = 0;
   const fetchRange: FetchRange = (id, from, to) =>
     new Promise((resolve, reject) => {
-      answer = (message) => {
+      const ticket = tickets++;
+      asked.set(ticket, (message) => {
         if (message.kind === 'range') resolve(message.bytes);
         if (message.kind === 'lost') reject(new FlopgateError(message.problem));
-      };
-      send({ kind: 'range', id, from, to });
+      });
+      send({ kind: 'range', ticket, id, from, to });
     });
   port.on('message', (message: ToWorker) => {
-    if (message.kind !== 'measure') return answer(message);
+    if (message.kind !== 'measure') {
+      const answer = asked.get(message.ticket);
+      asked.delete(message.ticket);
+      return answer?.(message);
+    }
     const contents = openContents(repository, fetchRange);
     measure(message.one, contents, convention)
       .then(
@@ -58,6 +71,7 @@ async function measure(
 ): Promise<JudgedModel> {
   const base = one.base && contents.source(one.base);
   const head = one.head && contents.source(one.head);
+  await contents.prepare([one.base, one.head]);
   const reading = { savedProfiles: false, convention: await tableOf(convention) };
   for (;;) {
     try {

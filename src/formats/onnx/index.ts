@@ -8,6 +8,7 @@ import { ceilings } from './limits.ts';
 import { lowerModel } from './lower.ts';
 import { recognizeOnnx } from './recognize.ts';
 import { modelMessage } from './schema.ts';
+import { skimOnnx } from './skim.ts';
 
 /** Binary ONNX of any IR version. See docs/formats.md for what is read of it. */
 export const onnx: Format = {
@@ -16,6 +17,7 @@ export const onnx: Format = {
   extensions: ['.onnx'],
   recognize: recognizeOnnx,
   read: readOnnx,
+  skim: skimOnnx,
 };
 
 function readOnnx(source: Source): Model {
