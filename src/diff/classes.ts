@@ -42,6 +42,42 @@ export function operatorClass(op: string): string {
   return classOfOperator.get(op) ?? op;
 }
 
+/** One function under several names: what a quantizer, a fuser or a layout pass makes of an operator. */
+const forms: Readonly<Record<string, string>> = {
+  Conv: 'FusedConv ConvInteger QLinearConv NhwcConv NhwcFusedConv',
+  MatMul:
+    'Gemm FusedMatMul FusedGemm FusedMatMulActivation GemmFastGelu MatMulNBits MatMulBnb4 MatMulFpQ4 MatMulInteger ' +
+    'MatMulInteger16 MatMulIntegerToFloat DynamicQuantizeMatMul QLinearMatMul QGemm TransposeMatMul SparseToDenseMatMul',
+  LSTM: 'DynamicQuantizeLSTM',
+  Attention: 'QAttention PackedAttention',
+  MultiHeadAttention: 'PackedMultiHeadAttention DecoderMaskedMultiHeadAttention',
+  LayerNormalization: 'SkipLayerNormalization QLinearLayerNormalization',
+  RMSNormalization: 'SimplifiedLayerNormalization SkipSimplifiedLayerNormalization',
+  GroupNormalization: 'GroupNorm SkipGroupNorm',
+  Gelu: 'FastGelu BiasGelu',
+  Swish: 'SiLU QuickGelu',
+  Sigmoid: 'QLinearSigmoid',
+  LeakyRelu: 'QLinearLeakyRelu',
+  Softmax: 'QLinearSoftmax',
+  Add: 'QLinearAdd BiasAdd',
+  Mul: 'QLinearMul',
+  Concat: 'QLinearConcat',
+  Where: 'QLinearWhere',
+  MaxPool: 'NhwcMaxPool',
+  AveragePool: 'QLinearAveragePool',
+  GlobalAveragePool: 'QLinearGlobalAveragePool',
+  ReduceMean: 'QLinearReduceMean',
+  Gather: 'GatherBlockQuantized',
+};
+const plainOf = new Map(
+  Object.entries(forms).flatMap(([plain, all]) => all.split(' ').map((op) => [op, plain] as const)),
+);
+
+/** The operator whose function it is. */
+export function plainOperator(op: string): string {
+  return plainOf.get(op) ?? op;
+}
+
 /** Operands may be swapped without changing the result. */
 const commutative = new Set(
   'Add Mul Max Min Sum Mean And Or Xor Equal BitwiseAnd BitwiseOr BitwiseXor QLinearAdd QLinearMul'.split(' '),

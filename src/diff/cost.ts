@@ -2,7 +2,7 @@
  * What a map between two networks costs, in integer milli-units, so that no platform rounds differently: differences
  * inside a pair, edges it does not keep, and layers left alone. The map that costs least is the explanation we report.
  */
-import { unpairedCost } from './classes.ts';
+import { plainOperator, unpairedCost } from './classes.ts';
 import type { Labelled, Look } from './labels.ts';
 import type { Net } from './net.ts';
 import { mainWeight } from './weights.ts';
@@ -31,6 +31,8 @@ export interface Task {
 export const impossible = 1_000_000;
 /** What a pair pays when none of its edges is kept. */
 const edgeCost = 500;
+/** An activation goes with the layer before it: of two places that cost the same, it is the one that keeps that edge. */
+const astrayCost = 5;
 /** Neighbours looked at per node: a constant-like tensor may feed thousands. */
 const maxNeighbours = 24;
 
@@ -77,7 +79,7 @@ export function lookCosts(labels: Labelled): (base: number, head: number) => num
 function lookCost(a: Look | undefined, b: Look | undefined): number {
   if (a === undefined || b === undefined) return impossible;
   // Any difference at all costs something: of two partners the one that is the same wins.
-  let cost = a.op === b.op ? 60 : 660;
+  let cost = a.op === b.op ? 60 : plainOperator(a.op) === plainOperator(b.op) ? 300 : 660;
   cost += Math.round(400 * (1 - jaccard(a.attributes, b.attributes)));
   const weights = dissimilarity(a.weight, b.weight);
   if (weights > 0) cost += 360 + Math.round(400 * weights);
@@ -116,9 +118,10 @@ export function edgeLoss(task: Task, pairing: Pairing, i: number, j: number): nu
   const total = before + after + results;
   if (total === 0) return 0;
   let kept = keptEdges(base.inputs, head.inputs, toHead, i, j, Infinity);
+  const astray = kept === 0 && base.classes[i] === 'activation' ? astrayCost : 0;
   kept += keptEdges(base.outputs, head.outputs, toHead, i, j, maxNeighbours);
   if (results > 0) kept += keptResults(base, head, i, j);
-  return Math.max(0, Math.round((edgeCost * (total - 2 * kept)) / total));
+  return astray + Math.max(0, Math.round((edgeCost * (total - 2 * kept)) / total));
 }
 
 function keptEdges(ours: Wires, theirs: Wires, toHead: Int32Array, i: number, j: number, most: number): number {

@@ -1,11 +1,15 @@
 /** Improves a map by what neighbours say: pairs along edges, and moves a pair where that lowers the cost. */
-import { impossible, nodeCost, type Pairing, pair, type Task, unpair } from './cost.ts';
+import { copyPairing, impossible, nodeCost, type Pairing, pair, type Task, unpair } from './cost.ts';
 import type { Net } from './net.ts';
 import { phase } from './seeds.ts';
 import { degree, type Wires } from './wires.ts';
 
 const maxRounds = 6;
 const maxNeighbours = 16;
+/** In larger networks whole chains are not exchanged: it would cost too much for what it brings. */
+const mostExchanged = 1500;
+/** Layers of a chain that may have to change places together. */
+const maxChain = 6;
 /** A neighbour pair is taken on trust below this cost by looks: the same operator with other extents, or one attribute. */
 const trusted = 450;
 
@@ -64,6 +68,7 @@ function along(task: Task, pairing: Pairing, ours: Wires, theirs: Wires, i: numb
 /** Local search: each node that pays for something tries the partners its neighbours' partners point at. */
 export function repair(task: Task, pairing: Pairing): void {
   const readers = readersOfInputs(task.head);
+  const isLarge = Math.max(task.base.layers.length, task.head.layers.length) > mostExchanged;
   let active: Iterable<number> & { readonly length: number } = task.baseAt;
   for (let round = 0; round < maxRounds && active.length > 0; round++) {
     const touched = new Set<number>();
@@ -75,12 +80,71 @@ export function repair(task: Task, pairing: Pairing): void {
         const gain = gainOf(task, pairing, i, j);
         if (gain > (best?.gain ?? 0)) best = { gain, j };
       }
-      if (best === undefined) continue;
+      if (best === undefined) {
+        if (!isLarge) exchange(task, pairing, i, candidates(task, pairing, i, readers), touched);
+        continue;
+      }
       for (const n of affected(task, pairing, i, best.j)) touched.add(n);
       move(pairing, i, best.j, task);
     }
     active = [...touched].sort((a, b) => (task.baseOrder[a] ?? 0) - (task.baseOrder[b] ?? 0));
   }
+}
+
+/**
+ * Two short chains alike (`Shape → Gather` of one tensor, each for a purpose of its own) were paired crosswise: no single
+ * move is cheaper, but moving them one layer after the other is. Follows the way up, then the way down.
+ */
+function exchange(task: Task, pairing: Pairing, i: number, options: readonly number[], touched: Set<number>): void {
+  for (const j of options) {
+    if (j < 0 || j === pairing.toHead[i] || (pairing.toBase[j] ?? -1) < 0 || task.looks(i, j) !== 0) continue;
+    for (const way of ['inputs', 'outputs'] as const) {
+      const before = copyPairing(pairing);
+      const seen = new Set<number>();
+      let gain = 0;
+      let at: readonly [number, number] | undefined = [i, j];
+      for (let step = 0; at !== undefined && gain <= 0 && step < maxChain; step++) {
+        gain += gainOf(task, pairing, at[0], at[1]);
+        for (const n of affected(task, pairing, at[0], at[1])) seen.add(n);
+        move(pairing, at[0], at[1], task);
+        at = nextCrossed(task, pairing, at[0], at[1], way);
+      }
+      if (gain > 0) {
+        for (const n of seen) touched.add(n);
+        return;
+      }
+      restore(pairing, before);
+    }
+  }
+}
+
+/** Neighbours at the same port of a pair, alike, and not paired with one another. */
+function nextCrossed(
+  task: Task,
+  pairing: Pairing,
+  i: number,
+  j: number,
+  way: 'inputs' | 'outputs',
+): readonly [number, number] | undefined {
+  const [ours, theirs] = [task.base[way], task.head[way]];
+  const [first, last] = range(ours, i);
+  const [from, end] = range(theirs, j);
+  for (let e = first; e < last; e++) {
+    const near = ours.node[e] ?? -1;
+    if (near < 0) continue;
+    for (let f = from; f < end; f++) {
+      const far = theirs.node[f] ?? -1;
+      if (far < 0 || theirs.where[f] !== ours.where[e] || pairing.toHead[near] === far) continue;
+      if (task.looks(near, far) === 0) return [near, far];
+    }
+  }
+  return undefined;
+}
+
+function restore(pairing: Pairing, before: Pairing): void {
+  pairing.toHead.set(before.toHead);
+  pairing.toBase.set(before.toBase);
+  pairing.phase.set(before.phase);
 }
 
 /** Heads that neighbours vote for, and −1: to be left alone. */
