@@ -18,6 +18,8 @@ export interface LfsLimits extends HttpLimits {
   readonly wholeBytes: number;
   /** Of one range. */
   readonly rangeBytes: number;
+  /** Of one object: a file made of nothing but small tensors far apart must not keep a job for hours. */
+  readonly ranges: number;
   /** Of all downloads of a client together. */
   readonly totalBytes: number;
 }
@@ -30,6 +32,7 @@ export const lfsLimits: LfsLimits = {
   longestPauseSeconds: 60,
   wholeBytes: 512 * 1024 * 1024,
   rangeBytes: 64 * 1024 * 1024,
+  ranges: 5000,
   totalBytes: 4 * 1024 * 1024 * 1024,
 };
 
@@ -84,6 +87,7 @@ export function openLfs(options: LfsOptions): LfsClient {
   const locator = openLocator(http, options.endpoints);
   const files = new Map<string, Promise<string>>();
   const touched = new Set<string>();
+  const ranges = new Map<string, number>();
   let bytes = 0;
 
   /** One request for an object, with the link's own headers. */
@@ -160,6 +164,9 @@ export function openLfs(options: LfsOptions): LfsClient {
   async function readRange(oid: string, from: number, to: number): Promise<Uint8Array> {
     const result = new Uint8Array(to - from);
     if (to === from) return result;
+    const before = ranges.get(oid) ?? 0;
+    if (before >= limits.ranges) throw new LfsFailure('too big', `its graph lies in more than ${limits.ranges} places`);
+    ranges.set(oid, before + 1);
     let at = from;
     // A server may send less than the range, and a connection may break: then the rest is asked for.
     return persistently(limits.tries, async () => {

@@ -313,6 +313,13 @@ test('one range, and all of a run together, have their caps', async (t) => {
   assert.equal(await failure(client.read(pointer.oid, 0, 1000)), 'too big: a run may download 2500 bytes');
 });
 
+test('one object may be read in so many places', async (t) => {
+  const { server, client, pointer } = await scene(t, { limits: { ranges: 3 } });
+  for (let at = 0; at < 3; at++) await client.read(pointer.oid, at, at + 1);
+  assert.equal(await failure(client.read(pointer.oid, 3, 4)), 'too big: its graph lies in more than 3 places');
+  assert.equal(server.seen.length, 4);
+});
+
 test('a download that stands still is given up', async (t) => {
   const { server, client, pointer } = await scene(t, { limits: { idleSeconds: 0.05, tries: 1 } });
   server.faults.slow = 1000;
