@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { unstamped } from '../../src/report/marker.ts';
 import type { Report } from '../../src/report/report.ts';
 import { jobToken, type Outcome } from './runner.ts';
 import { annotations, configPath, convolution, limit, openScene } from './scene.ts';
@@ -32,7 +33,8 @@ test('a change within its budget passes: comment, summary, report and outputs sa
   assert.deepEqual(statuses(outcome), [`changed ${model}`]);
   assert.deepEqual(report.models[0]?.delta.macs, { from: 6912, to: 8640, by: 1728, ratio: 0.25 });
   const [comment] = scene.github.comments;
-  assert.equal(comment?.body, readFileSync(outcome.outputs.get('markdown') ?? '', 'utf8'));
+  assert.equal(unstamped(comment?.body ?? ''), readFileSync(outcome.outputs.get('markdown') ?? '', 'utf8'));
+  assert.match(comment?.body ?? '', /\n<!-- flopgate:run:99:1 -->\n<!-- flopgate:comment: -->\n$/);
   assert.match(outcome.summary, /m\.onnx/);
   assert.deepEqual(annotations(outcome, 'error'), []);
 });
@@ -249,7 +251,8 @@ test('names from a model or a path are shown and never obeyed by the runner', as
   ]);
   assert.equal(outcome.outputs.get('verdict'), 'fail');
   const body = scene.github.comments[0]?.body ?? '';
-  assert.equal(body.split('\n').filter((line) => line.startsWith('<!--')).length, 1);
+  const hidden = body.split('\n').filter((line) => line.startsWith('<!--'));
+  assert.deepEqual(hidden, ['<!-- flopgate:run:99:1 -->', '<!-- flopgate:comment: -->'], 'ours alone');
 });
 
 test('the token is masked, sent to the forge alone, and in no file', async (t) => {
