@@ -493,6 +493,18 @@ const table = {
     message: 'The data decides the value of `{symbol}`, a length that costs depend on; it is a symbol.',
     help: 'Give it a number with --bind {symbol}=N.',
   },
+  'shape/assumed': {
+    severity: 'notice',
+    message:
+      '{count} operators such as `{node}` broadcast `{left}` against `{right}`: taken to be equal, or one of them 1.',
+    help: 'If they differ, the model does not run. Give the inputs shapes that agree, with --input or --bind, to count without the assumption.',
+  },
+  'shape/assumptions': {
+    severity: 'notice',
+    message:
+      '{count} further pairs of extents are taken to be equal, or one of them 1, because operators broadcast them.',
+    help: 'Give the inputs shapes that agree, with --input or --bind, to count without these assumptions.',
+  },
   'shape/mismatch': {
     severity: 'warning',
     message: '`{tensor}` is declared {declared} in the file, but inference gives {inferred}.',

@@ -4,6 +4,7 @@ import { formatShape } from '../model/dim-text.ts';
 import type { DType } from '../model/dtype.ts';
 import { type Graph, nodeLabel, type ValueInfo } from '../model/model.ts';
 import { type Problem, problem } from '../problem.ts';
+import { assumptionsIn } from './assumed.ts';
 import type { Given, InferOptions } from './inputs.ts';
 import type { Step, Value } from './step.ts';
 
@@ -27,6 +28,7 @@ export function problemsOf(walked: Walked): readonly Problem[] {
     ...contradictions(steps),
     ...dangling(steps, walked.outputs),
     ...duplicates(walked.graph),
+    ...assumptionsIn(steps),
     ...declarations(walked),
   ];
 }
@@ -54,13 +56,13 @@ export function openSymbols(open: Open): readonly Problem[] {
   ];
 }
 
-/** Those of bodies included, each before its body's. */
+/** Those of bodies included, each before its body's; not those of a branch that a constant condition rules out. */
 export function allSteps(steps: readonly Step[]): readonly Step[] {
   const all: Step[] = [];
   const visit = (list: readonly Step[]): void => {
     for (const step of list) {
       all.push(step);
-      if ('bodies' in step.does) for (const body of step.does.bodies) visit(body.steps);
+      if ('bodies' in step.does) for (const body of step.does.bodies) if (body.never !== true) visit(body.steps);
     }
   };
   visit(steps);

@@ -75,7 +75,7 @@ class Planner {
     const own = read(step.inputs);
     const written = step.outputs.filter((v): v is Value => v !== undefined && !v.constant);
     if (step.does.kind !== 'compute') {
-      const bodies = 'bodies' in step.does ? step.does.bodies.filter((b) => b.never !== true) : [];
+      const bodies = 'bodies' in step.does ? step.does.bodies.filter((b) => b.never !== true && b.trips !== 0n) : [];
       const plans = bodies.map((body) => this.body(body));
       const reads = [...own, ...read(plans.flatMap((p) => p.captured))];
       const writes = written.map((v) => open(v));

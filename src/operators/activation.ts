@@ -185,6 +185,7 @@ export const activations: readonly Operator[] = [
     work: (_, { C }) => other(mul(size(C), 6n)),
     memory: 'inplace',
     roles: { B: 'weight' },
+    broadcasts: 'whole',
     examples: [{ given: { A: ['batch', 10], B: [10] }, gives: { C: ['batch', 10] }, other: '60*batch' }], // 6·10
   }),
   operator({

@@ -91,4 +91,30 @@ export const controlFlow: readonly Operator[] = [
       },
     ],
   }),
+  operator({
+    name: 'SequenceMap',
+    revisions: [17],
+    source: 'https://onnx.ai/onnx/operators/onnx__SequenceMap.html',
+    doc: 'Runs a graph on every item of a sequence: cost of the body × items. Items of different shapes are counted one by one, up to 64 of them; a length that is not known is a symbol.',
+    inputs: ['input_sequence', '...additional_inputs'],
+    outputs: ['...out_sequence'],
+    attributes: { body: required(graph()) },
+    shape: () => ({ out_sequence: [] }),
+    work: free,
+    control: 'map',
+    examples: [
+      {
+        title: 'two images of one size',
+        given: {
+          input_sequence: {
+            sequence: [
+              [3, 8, 8],
+              [3, 8, 8],
+            ],
+          },
+        },
+        gives: { out_sequence: [{ sequence: [[3], [3]] }] },
+      },
+    ],
+  }),
 ];

@@ -87,6 +87,7 @@ function binary({ name, revisions, doc, fold, gives, example }: Binary): Operato
     },
     work: (_, { C }) => other(size(C)),
     memory: 'inplace',
+    broadcasts: 'whole',
     examples: [example],
   });
 }
@@ -116,6 +117,7 @@ function variadic({ name, revisions, doc, operations, fold, example }: Variadic)
     },
     work: ({ data }, { Y }) => other(mul(size(Y), operations(BigInt(data.length)))),
     memory: 'inplace',
+    broadcasts: 'whole',
     examples: [example],
   });
 }
@@ -426,6 +428,7 @@ export const elementwise: readonly Operator[] = [
     },
     work: (_, { C }) => other(size(C)),
     memory: 'inplace',
+    broadcasts: 'whole',
     examples: [
       { ...ofPair(['s', -7, 9], [2], ['floor((s)/2)', -3, 4]), title: 'integers truncate, symbols floor' },
       {
@@ -456,6 +459,7 @@ export const elementwise: readonly Operator[] = [
     value: ({ A, B }, a) => ({ C: folded([A, B], broadcastOf(A, B), on.remainder(a.fmod !== 0n)) }),
     work: (_, { C }) => other(size(C)),
     memory: 'inplace',
+    broadcasts: 'whole',
     examples: [
       ofPair([-7, 7], [3], [2, 1]),
       { ...ofPair([-7, 7], [3], [-1, 1]), title: 'fmod', attributes: { fmod: 1 } },
@@ -474,6 +478,7 @@ export const elementwise: readonly Operator[] = [
       a.axis !== undefined && call.opset < 7n ? {} : { Z: folded([X, Y], binaryShape(X, Y, a, call.opset), on.raised) },
     work: (_, { Z }) => other(size(Z)),
     memory: 'inplace',
+    broadcasts: 'whole',
     roles: { Y: 'constant' },
     examples: [
       {
@@ -501,6 +506,7 @@ export const elementwise: readonly Operator[] = [
     }),
     work: (_, { Z }) => other(size(Z)),
     memory: 'inplace',
+    broadcasts: 'whole',
     examples: [
       {
         given: {
@@ -541,6 +547,7 @@ export const elementwise: readonly Operator[] = [
     work: (_, { output }) => other(size(output)),
     memory: 'inplace',
     roles: { condition: 'constant' },
+    broadcasts: 'whole',
     examples: [
       {
         title: 'the shape an Expand is given',

@@ -57,6 +57,7 @@ export const matrix: readonly Operator[] = [
     outputs: ['Y'],
     shape: ({ A, B }) => ({ Y: matrixProductOf(A, B).shape }),
     work: ({ A, B }, { Y }) => ({ macs: mul(size(Y), matrixProductOf(A, B).inner), other: 0n }),
+    broadcasts: 'batch',
     examples: [
       {
         title: 'a dense layer on a symbolic sequence',

@@ -252,8 +252,10 @@ export interface Entry<
   readonly logicalElements?: {
     readonly [N in Bare<I[number]>]?: (inputs: InputOperands<I>, attributes: AttributeValues<A>) => Dim;
   };
+  /** Inputs broadcast against one another: whole, or the axes before the last two. Extents are taken to agree. */
+  readonly broadcasts?: 'whole' | 'batch';
   /** The operator runs graphs it holds as attributes; the walk knows how (`analysis/control.ts`). */
-  readonly control?: 'if' | 'loop' | 'scan';
+  readonly control?: 'if' | 'loop' | 'scan' | 'map';
   /** Worked examples: the operator's unit tests and its section in `docs/operators.md`. */
   readonly examples: readonly Example[];
 }
@@ -316,7 +318,8 @@ export interface Operator {
     call: Call,
   ) => Readonly<Record<string, Fact | readonly Fact[]>> | undefined;
   readonly logicalElements: Readonly<Record<string, (inputs: Operands, attributes: Values) => Dim>>;
-  readonly control?: 'if' | 'loop' | 'scan';
+  readonly control?: 'if' | 'loop' | 'scan' | 'map';
+  readonly broadcasts?: 'whole' | 'batch';
   readonly examples: readonly Example[];
 }
 export type Operands = Readonly<Record<string, Operand | readonly Operand[] | undefined>>;

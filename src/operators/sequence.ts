@@ -6,7 +6,6 @@ import { axisOf } from './formulas.ts';
 import {
   type Fact,
   free,
-  graph,
   int,
   Mismatch,
   Operand,
@@ -50,12 +49,6 @@ function withoutValue(fact: Fact): Fact {
 
 function made(items: readonly Fact[]): Sequence {
   return { kind: 'sequence', element: common(items), length: BigInt(items.length), items };
-}
-
-function mapped(x: Operand): Sequence {
-  const { length } = sequenceOf(x);
-  const element: Fact = { kind: 'opaque', why: 'the body of a SequenceMap is not walked' };
-  return { kind: 'sequence', element, ...(length !== undefined && { length }) };
 }
 
 function emptyOf(dtype: DType | null): Sequence {
@@ -429,30 +422,6 @@ export const sequences: readonly Operator[] = [
       { title: 'nothing', given: {}, gives: { output: { shape: [], dtype: 'bool', value: [0] } } },
       { title: 'a tensor', given: { input: ['n'] }, gives: { output: { shape: [], dtype: 'bool', value: [1] } } },
       { title: 'who knows', given: { input: { optional: ['n'] } }, gives: { output: { shape: [], dtype: 'bool' } } },
-    ],
-  }),
-  operator({
-    name: 'SequenceMap',
-    revisions: [17],
-    source: page('SequenceMap'),
-    doc: 'Runs a graph on every item of a sequence. Its body is not walked: of the results only their length is known, and the work is unknown.',
-    inputs: ['input_sequence', '...additional_inputs'],
-    outputs: ['...out_sequence'],
-    attributes: { body: graph() },
-    facts: ({ input_sequence }, _, call) => ({ out_sequence: call.outputs.map(() => mapped(input_sequence)) }),
-    shape: () => ({ out_sequence: [] }),
-    work: (_, __, ___, call) => {
-      const why = unknown(`\`${call.label}\`: the body of a SequenceMap is not counted`);
-      return { macs: why, other: why };
-    },
-    examples: [
-      {
-        title: 'nothing is guessed',
-        given: { input_sequence: { sequence: [[2], [3]] } },
-        gives: {},
-        macs: '?',
-        other: '?',
-      },
     ],
   }),
 ];

@@ -451,3 +451,54 @@ test('in a body, a view of what lies outside takes no memory', () => {
   assert.equal(totals.peakBytes, 513n); // x and y of 256 bytes, the flag of 1
   assert.equal(totals.activationBytes, 513n);
 });
+
+/** Every item of `s` times a `[4, 8]` weight. */
+function mapping(nodes: readonly NodeSpec[], parts: Partial<ModelSpec> = {}): ModelSpec {
+  return {
+    inputs: { x: [2, 4], z: [3, 4] },
+    outputs: ['t'],
+    initializers: { w: { shape: [4, 8] } },
+    nodes: [
+      ...nodes,
+      {
+        op: 'SequenceMap',
+        name: 'each',
+        inputs: ['s'],
+        outputs: ['t'],
+        attributes: {
+          body: { graph: { inputs: { e: null }, outputs: ['f'], nodes: [matmul(['e', 'w'], 'f', 'step')] } },
+        },
+      },
+    ],
+    ...parts,
+  };
+}
+
+test('a SequenceMap costs its body once for each item', () => {
+  const profile = profiled(mapping([{ op: 'SequenceConstruct', inputs: ['x', 'x', 'x'], outputs: ['s'] }]));
+  assert.equal(profile.totals.macs, 192n); // 3 · 2·4·8
+  assert.equal(profile.totals.parameters, 32n);
+  assert.equal(profile.layers.filter((l) => l.op === 'MatMul').length, 1);
+  assert.deepEqual(codesOf(profile), []);
+});
+
+test('items of different shapes are counted one by one', () => {
+  const profile = profiled(mapping([{ op: 'SequenceConstruct', inputs: ['x', 'z'], outputs: ['s'] }]));
+  assert.deepEqual(
+    profile.layers.filter((l) => l.op === 'MatMul').map((l) => l.macs),
+    [64n, 96n], // 2·4·8, 3·4·8
+  );
+  assert.equal(profile.totals.parameters, 32n);
+});
+
+test('a sequence whose length is not known makes the items of a SequenceMap a symbol', () => {
+  const profile = profiled(mapping([], { inputs: { s: { sequence: [2, 4] } } }));
+  assert.equal(textOf(profile.totals.macs), '64*each_trips');
+  assert.deepEqual(codesOf(profile), ['operator/trips']);
+});
+
+test('a Loop that never runs takes no memory of its own', () => {
+  const none = { w: { shape: [4, 4] }, count: { dtype: 'int64', shape: [], values: [0n] } } as const;
+  const { peakBytes } = profiled(loop({ initializers: none })).totals;
+  assert.equal(peakBytes, 64n); // x 32, last 32, all 0
+});

@@ -9,7 +9,7 @@ import { readModel } from '../../src/formats/index.ts';
 import { add, type Dim, type Shape } from '../../src/model/dim.ts';
 import type { ModelSpec } from '../build.ts';
 import { sharedPath } from '../shared.ts';
-import { layerOf, profiled, textOf } from './fixtures.ts';
+import { layerOf, profiled, textOf, typeOf } from './fixtures.ts';
 
 /** The worked example of docs/counting.md. */
 const small: ModelSpec = {
@@ -313,22 +313,24 @@ test('one unknown operator makes the totals it could add to unknown, never small
 
 test('an operator that runs a graph of its own has an unknown cost, not the one of its shapes', () => {
   const profile = profiled({
-    opset: { '': 17 },
-    inputs: { s: { sequence: [2] } },
-    outputs: ['t'],
+    inputs: { q: [1, 2, 5, 4] },
+    outputs: ['y'],
+    opset: { '': 26, 'ai.onnx.preview': 1 },
     nodes: [
       {
-        op: 'SequenceMap',
-        inputs: ['s'],
-        outputs: ['t'],
+        op: 'FlexAttention',
+        domain: 'ai.onnx.preview',
+        inputs: ['q', 'q', 'q'],
+        outputs: ['y'],
         attributes: {
-          body: {
+          score_mod: {
             graph: { inputs: { e: [2] }, outputs: ['f'], nodes: [{ op: 'Relu', inputs: ['e'], outputs: ['f'] }] },
           },
         },
       },
     ],
   });
+  assert.equal(typeOf(profile, 'y'), 'float32[1, 2, 5, 4]');
   assert.match(textOf(profile.totals.macs), /^unknown/);
 });
 

@@ -80,9 +80,3 @@ test('an optional holds what it was given, or nothing', () => {
     { kind: 'optional', element: { kind: 'opaque', why: 'the optional is empty' } },
   ]);
 });
-
-test('SequenceMap keeps the length and says that its body is not counted', () => {
-  const mapped = call('SequenceMap', [sequence(tensor(2), tensor(3))]);
-  assert.deepEqual([mapped.shapes, mapped.other], [['sequence'], '?']);
-  assert.deepEqual(call('SequenceLength', [mapped.facts[0]]).values, [[2]]);
-});

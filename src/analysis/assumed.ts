@@ -1,0 +1,62 @@
+/**
+ * What broadcasting takes for granted: `[batch, n] + [m, n]` runs only if batch and m are the same number, or one of
+ * them is 1. Counts go on with that; a reader is told.
+ */
+import { type Dim, equal, isKnown, isUnknown, keyOf } from '../model/dim.ts';
+import { formatDim } from '../model/dim-text.ts';
+import { nodeLabel } from '../model/model.ts';
+import { type Problem, problem } from '../problem.ts';
+import { type Step, shapeOf } from './step.ts';
+
+/** Pairs that are listed; the rest is counted. */
+const mostListed = 5;
+
+/** NumPy's rule came with operator set 7; before it an attribute said which axes meet. */
+const sinceOpset = 7n;
+
+interface Pair {
+  readonly node: string;
+  readonly left: Dim;
+  readonly right: Dim;
+  readonly count: number;
+}
+
+export function assumptionsIn(steps: readonly Step[]): readonly Problem[] {
+  const pairs = new Map<string, Pair>();
+  for (const step of steps)
+    for (const [left, right] of meetings(step)) {
+      const key = [left, right].map(keyOf).sort().join(' ');
+      const before = pairs.get(key);
+      pairs.set(key, {
+        ...(before ?? { node: nodeLabel(step.node), left, right }),
+        count: (before?.count ?? 0) + 1,
+      });
+    }
+  const all = [...pairs.values()];
+  const listed = all
+    .slice(0, mostListed)
+    .map(({ node, left, right, count }) =>
+      problem('shape/assumed', { node, left: formatDim(left), right: formatDim(right), count }, { node }),
+    );
+  const more = all.length - listed.length;
+  return more > 0 ? [...listed, problem('shape/assumptions', { count: more })] : listed;
+}
+
+/** Extents of the inputs that meet on an axis and are not known to be equal. */
+function meetings({ inputs, does }: Step): readonly (readonly [Dim, Dim])[] {
+  if (does.kind !== 'compute' || does.operator.broadcasts === undefined || does.call.opset < sinceOpset) return [];
+  const shapes: (readonly Dim[])[] = [];
+  for (const value of inputs) {
+    const shape = value === undefined ? undefined : shapeOf(value);
+    if (shape === undefined || isUnknown(shape)) return [];
+    shapes.push(does.operator.broadcasts === 'batch' ? shape.slice(0, -2) : shape);
+  }
+  if (shapes.every((s) => s.every(isKnown))) return [];
+  const found: (readonly [Dim, Dim])[] = [];
+  const rank = Math.max(...shapes.map((s) => s.length));
+  for (let axis = -rank; axis < 0; axis++) {
+    const [first, ...others] = shapes.map((s) => s.at(axis) ?? 1n).filter((d) => d !== 1n && !isUnknown(d));
+    for (const d of others) if (first !== undefined && equal(first, d) === undefined) found.push([first, d]);
+  }
+  return found;
+}
