@@ -4,6 +4,7 @@
  */
 import { bind, type Dim, isKnown, isUnknown, symbol } from '../model/dim.ts';
 import { formatShape } from '../model/dim-text.ts';
+import { type Memo, startMemo } from '../model/memo.ts';
 import { type Attribute, functionKey, type Model, type Node, nodeLabel } from '../model/model.ts';
 import { bindInputs, inferDTypes, inferOutputs, readAttributes } from '../operators/bind.ts';
 import { lookup } from '../operators/index.ts';
@@ -51,6 +52,9 @@ export interface Inference {
   readonly openSymbols: () => readonly Problem[];
 }
 
+/** Pairs of operator and attributes read once. Networks have dozens. */
+const mostSettings = 4096;
+
 /** Nodes run besides those of the main graph: bodies and opened functions. Bounds what nested calls can multiply to. */
 const maxInnerSteps = 250_000;
 
@@ -91,6 +95,7 @@ class Walk implements Walker {
   readonly tripSymbols = new Map<string, string>();
   /** Lengths that come as inputs of operators, whose values the data decides. */
   readonly lengthSymbols = new Set<string>();
+  private readonly settings: Settings = startMemo(mostSettings);
 
   constructor(model: Model, symbols: ReadonlyMap<string, Dim>) {
     this.model = model;
@@ -127,7 +132,8 @@ class Walk implements Walker {
     if (this.left-- <= 0)
       return unknownStep(node, inputs, `more than ${maxInnerSteps} nodes in bodies and functions`, 'limit');
     if (scope.depth >= maxDepth) return unknownStep(node, inputs, `more than ${maxDepth} levels of nesting`, 'limit');
-    const called = this.model.functions.get(functionKey(node.domain, node.op, node.overload));
+    const { functions } = this.model;
+    const called = functions.size === 0 ? undefined : functions.get(functionKey(node.domain, node.op, node.overload));
     if (called !== undefined) return callFunction(called, node, inputs, scope, this);
     const version = scope.opsets.get(node.domain) ?? this.model.opsets.get(node.domain) ?? 1n;
     const found = lookup(node.domain, node.op, version);
@@ -144,12 +150,19 @@ class Walk implements Walker {
     };
     try {
       if (operator.control !== undefined) return runControl(operator.control, node, inputs, version, scope, this);
-      return compute(operator, node, inputs, call, newer);
+      return compute(operator, node, inputs, call, newer, this.settings);
     } catch (error) {
       if (error instanceof Mismatch) return unknownStep(node, inputs, error.message, 'mismatch');
       throw error;
     }
   }
+}
+
+/** What operators read of the attributes of their nodes. */
+type Settings = Memo<Operator, Node['attributes'], Values>;
+
+function attributesOf(operator: Operator, attributes: Node['attributes']): Values {
+  return readAttributes(operator, { attributes });
 }
 
 function compute(
@@ -158,14 +171,15 @@ function compute(
   inputs: readonly (Value | undefined)[],
   call: Call,
   newer: boolean,
+  settings: Settings,
 ): Step {
   const operands = bindInputs(
     operator,
     inputs.map((v) => v?.operand),
   );
-  const attributes = readAttributes(operator, node);
+  const attributes = settings(operator, node.attributes, attributesOf);
   const facts = factsOf(operator, operands, attributes, call);
-  facts.forEach(refuseNegative);
+  for (const fact of facts) refuseNegative(fact);
   const constant = !random.has(node.op) && inputs.every((v) => v === undefined || v.constant);
   const outputs = node.outputs.map((name, i) => {
     if (name === '') return undefined;
@@ -211,9 +225,15 @@ function withoutBigValue(fact: Fact): Fact {
   return { kind: 'tensor', dtype: fact.dtype, shape: fact.shape };
 }
 
+function hasReference({ attributes }: Node): boolean {
+  if (attributes.size === 0) return false;
+  for (const { kind } of attributes.values()) if (kind === 'reference') return true;
+  return false;
+}
+
 /** The node with what the caller of its function gave; an attribute the caller left out is left out. */
 function bindReferences(node: Node, references: ReadonlyMap<string, Attribute>): Node {
-  if (![...node.attributes.values()].some((a) => a.kind === 'reference')) return node;
+  if (!hasReference(node)) return node;
   const attributes = new Map<string, Attribute>();
   for (const [name, attribute] of node.attributes) {
     const bound = attribute.kind === 'reference' ? references.get(attribute.name) : attribute;

@@ -3,7 +3,9 @@ import type { Convention } from '../conventions/convention.ts';
 import { flopgate } from '../conventions/own.ts';
 import { add, compare, type Dim, isKnown, isUnknown, sum } from '../model/dim.ts';
 import type { DType } from '../model/dtype.ts';
-import { type Attribute, type Model, nodeLabel, type Tensor } from '../model/model.ts';
+import { type Memo, startMemo } from '../model/memo.ts';
+import { type Attribute, type Model, type Node, nodeLabel, type Tensor } from '../model/model.ts';
+import type { Operator } from '../operators/operator.ts';
 import { type Problem, problem } from '../problem.ts';
 import { countAs } from './conventional.ts';
 import { costOf, statusOf } from './cost.ts';
@@ -52,8 +54,9 @@ export function profileModel(model: Model, path: string, options: InferOptions, 
   const costs = conventional?.costs ?? ownCosts;
   const modules = modulesOf(model, entries);
   const given = countsGiven(convention);
+  const shown = attributesShown();
   const layers = entries.map((entry, id): Layer => {
-    const layer = layerOf(entry, costs[id] ?? zero, modules[id] ?? '', given, weights, nameOf);
+    const layer = layerOf(entry, costs[id] ?? zero, modules[id] ?? '', given, { weights, nameOf, shown });
     if (isDead(entry)) layer.dead = true;
     if (isSpared(entry, choice.spared)) layer.untaken = true;
     return layer;
@@ -85,14 +88,20 @@ export function profileModel(model: Model, path: string, options: InferOptions, 
   };
 }
 
+/** How what a layer holds is shown. */
+interface Naming {
+  readonly weights: Weights;
+  nameOf(value: Value): string;
+  shown(step: Step): Node['attributes'];
+}
+
 /** Spelled out: for 100,000 layers, spreading parts of one into another is most of the work. */
 function layerOf(
   { id, step, owner, body }: Entry,
   cost: Cost,
   module: string,
   given: readonly (keyof Cost)[],
-  weights: Weights,
-  nameOf: (value: Value) => string,
+  { weights, nameOf, shown }: Naming,
 ): { -readonly [K in keyof Layer]: Layer[K] } {
   const { node } = step;
   const outputs: NamedValue[] = [];
@@ -101,18 +110,16 @@ function layerOf(
     ...outputs.map(extents),
     given.map((key) => cost[key]),
   );
-  return {
+  const layer: { -readonly [K in keyof Layer]: Layer[K] } = {
     id,
     index: owner === undefined ? node.index : null,
-    ...(owner !== undefined && { owner: owner.id }),
-    ...(body !== undefined && { body: body.name }),
     name: node.name,
     op: node.op,
     domain: node.domain,
     module,
     inputs: step.inputs.map((v) => (v === undefined ? '' : nameOf(v))),
     outputs,
-    attributes: shownAttributes(step),
+    attributes: shown(step),
     weights: weights.refs(step),
     parameters: cost.parameters,
     buffers: cost.buffers,
@@ -124,8 +131,11 @@ function layerOf(
     readBytes: cost.readBytes,
     writeBytes: cost.writeBytes,
     status,
-    ...(why !== undefined && { why }),
   };
+  if (owner !== undefined) layer.owner = owner.id;
+  if (body !== undefined) layer.body = body.name;
+  if (why !== undefined) layer.why = why;
+  return layer;
 }
 
 const zero: Cost = {
@@ -274,15 +284,24 @@ const mostElements = 64n;
 const neverShown: ReadonlySet<Attribute['kind']> = new Set(['graph', 'graphs', 'type']);
 
 /** What a diff compares: attributes that are settings, those at their default left out. */
-function shownAttributes({ node, does }: Step): ReadonlyMap<string, Attribute> {
-  if (node.attributes.size === 0) return node.attributes;
-  const shown = [...node.attributes].filter(([name, attribute]) => {
+function attributesShown(): ({ node, does }: Step) => Node['attributes'] {
+  const known: Memo<Operator | undefined, Node['attributes'], Node['attributes']> = startMemo(mostSettings);
+  return ({ node, does }) =>
+    known(does.kind === 'compute' ? does.operator : undefined, node.attributes, shownAttributes);
+}
+
+/** Pairs of operator and attributes looked at once. Networks have dozens. */
+const mostSettings = 4096;
+
+function shownAttributes(operator: Operator | undefined, attributes: Node['attributes']): Node['attributes'] {
+  if (attributes.size === 0) return attributes;
+  const shown = [...attributes].filter(([name, attribute]) => {
     if (attribute.kind === 'reference' || neverShown.has(attribute.kind)) return false;
     if (attribute.kind === 'tensor') return attribute.value.elementCount <= mostElements;
     if (attribute.kind === 'tensors') return attribute.value.every((t) => t.elementCount <= mostElements);
     if (attribute.kind === 'strings' || attribute.kind === 'floats' || attribute.kind === 'ints')
       if (BigInt(attribute.value.length) > mostElements) return false;
-    return does.kind !== 'compute' || !sameValue(does.operator.attributes[name]?.fallback, attribute.value);
+    return operator === undefined || !sameValue(operator.attributes[name]?.fallback, attribute.value);
   });
   return new Map(shown.map(([name, attribute]) => [name, settled(attribute)]));
 }

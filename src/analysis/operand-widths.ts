@@ -2,7 +2,7 @@
  * MACs by what is multiplied with what: `int8×int8`, `float32×int4`. An operand counts with the type it is stored in
  * before DequantizeLinear, because that is how a runtime that fuses the pair multiplies, and how the weight is fetched.
  */
-import { add, type Dim } from '../model/dim.ts';
+import { type Dim, sum } from '../model/dim.ts';
 import type { Entry } from './entries.ts';
 import { counted, type Layer } from './profile.ts';
 import { roleAt } from './roles.ts';
@@ -11,15 +11,18 @@ import type { Deed, Step, Value } from './step.ts';
 /** First operand, then second, in the order of the operator's inputs. Sorted by name. */
 export function macsByWidth(entries: readonly Entry[], layers: readonly Layer[]): ReadonlyMap<string, Dim> {
   const makers = makersOf(entries);
-  const sums = new Map<string, Dim>();
+  const parts = new Map<string, Dim[]>();
   entries.forEach(({ step }, i) => {
     const layer = layers[i];
     const macs = layer === undefined ? 0n : counted(layer, 'macs');
     if (macs === 0n) return;
     const width = widthOf(step, makers);
-    sums.set(width, add(sums.get(width) ?? 0n, macs));
+    const list = parts.get(width);
+    if (list === undefined) parts.set(width, [macs]);
+    else list.push(macs);
   });
-  return new Map([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sorted = [...parts].sort(([a], [b]) => (a < b ? -1 : 1));
+  return new Map(sorted.map(([width, list]) => [width, sum(list)]));
 }
 
 /** Operators whose first result holds the elements of their first input, as they are or dequantized. */

@@ -3,6 +3,7 @@
  * and everything after it reads.
  */
 import { type Dim, type Shape, unknown } from '../model/dim.ts';
+import type { DType } from '../model/dtype.ts';
 import { type Attribute, type Node, nodeLabel, type Scalar, type Tensor } from '../model/model.ts';
 import { type Call, type Fact, Operand, type Operands, type Operator, type Values } from '../operators/operator.ts';
 
@@ -109,22 +110,29 @@ export function unknownFact(why: string): Fact {
 
 /** A stored tensor, its elements read when a rule first asks for them. */
 export function storedValue(name: string, tensor: Tensor): Value {
-  const small = tensor.elementCount <= BigInt(maxElements);
-  let elements: readonly Scalar[] | undefined;
-  let asked = !small;
-  const fact: Fact = {
-    kind: 'tensor',
-    dtype: tensor.dtype,
-    shape: tensor.shape,
-    get value(): readonly Scalar[] | undefined {
-      if (!asked) {
-        asked = true;
-        elements = tensor.elements(0, Number(tensor.elementCount));
-      }
-      return elements;
-    },
-  };
-  return { name, operand: new Operand(name, fact), stored: tensor, constant: true };
+  return { name, operand: new Operand(name, new StoredFact(tensor)), stored: tensor, constant: true };
+}
+
+/** Guards that elements are read once, and only where there are few. */
+class StoredFact {
+  readonly kind = 'tensor';
+  readonly dtype: DType;
+  readonly shape: readonly bigint[];
+  readonly #tensor: Tensor;
+  #elements: readonly Scalar[] | undefined | null = null;
+
+  constructor(tensor: Tensor) {
+    this.dtype = tensor.dtype;
+    this.shape = tensor.shape;
+    this.#tensor = tensor;
+  }
+
+  get value(): readonly Scalar[] | undefined {
+    const count = this.#tensor.elementCount;
+    if (this.#elements === null)
+      this.#elements = count <= BigInt(maxElements) ? this.#tensor.elements(0, Number(count)) : undefined;
+    return this.#elements;
+  }
 }
 
 export function resolve(scope: Scope, name: string): Value | undefined {

@@ -291,6 +291,40 @@ export function shared<M extends object, T>(
   };
 }
 
+/**
+ * As `nestedList`, of messages whose bytes often repeat: equal bytes are read once and give the same record, where
+ * `mayShare` says that a record does not tell where in the file it lies.
+ */
+export function recurringList<M extends object>(
+  number: number,
+  of: () => Message<M>,
+  mayShare: (record: M) => boolean,
+): Field<M[]> {
+  const known = new Map<string, M>();
+  return list(number, [delimited], (walk, _, end, values) => {
+    const { cursor } = walk;
+    const inner = of();
+    const length = lengthWithin(cursor, end, inner.name);
+    const stop = cursor.offset + length;
+    if (length > longestShared) {
+      values.push(readMessage(walk, inner, stop));
+      return;
+    }
+    const bytes = cursor.latin1(length);
+    const before = known.get(bytes);
+    if (before !== undefined) {
+      values.push(before);
+      return;
+    }
+    cursor.skip(-length);
+    const record = readMessage(walk, inner, stop);
+    values.push(record);
+    if (!mayShare(record)) return;
+    if (known.size >= mostShared) known.clear();
+    known.set(bytes, record);
+  });
+}
+
 /** A type of a few dimensions takes 10 to 60 bytes; comparing longer ones costs more than it saves. */
 const longestShared = 256;
 /** Bounds what a file of ever different messages can make us keep. */

@@ -10,6 +10,7 @@ import type {
   OperatorSetIdProto,
   StringStringEntryProto,
 } from './messages.ts';
+import type { Settings } from './settings.ts';
 import { lowerSparse, lowerTensor } from './tensor.ts';
 import { lowerType } from './types.ts';
 
@@ -45,7 +46,7 @@ export function domainOf(domain: string): string {
 
 const none: ReadonlyMap<string, never> = new Map<string, never>();
 
-export function lowerNode(lowering: Lowering, proto: NodeProto, index: number): Node {
+export function lowerNode(lowering: Lowering, proto: NodeProto, index: number, settings: Settings): Node {
   const { name, opType: op } = proto;
   if (op === '') contradiction(lowering, name === '' ? `node #${index}` : name, 'it does not say which operator it is');
   return {
@@ -56,9 +57,21 @@ export function lowerNode(lowering: Lowering, proto: NodeProto, index: number): 
     overload: proto.overload,
     inputs: exact(proto.input),
     outputs: exact(proto.output),
-    attributes: lowerAttributes(lowering, proto.attribute, name === '' ? `${op} #${index}` : name),
+    attributes: nodeAttributes(lowering, proto, index, settings),
     metadata: lowerEntries(proto.metadataProps),
   };
+}
+
+/** What a Constant holds is its own: the same number in two places is two, as two stored tensors are. */
+function nodeAttributes(
+  lowering: Lowering,
+  { name, opType: op, attribute }: NodeProto,
+  index: number,
+  settings: Settings,
+): Node['attributes'] {
+  if (attribute.length === 0) return none;
+  const lower = () => lowerAttributes(lowering, attribute, name === '' ? `${op} #${index}` : name);
+  return op === 'Constant' ? lower() : settings.lowered(attribute, lower);
 }
 
 /** Without the room a list grown by pushes keeps for more: 16 places, where most have one or two elements. */

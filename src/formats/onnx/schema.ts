@@ -22,6 +22,7 @@ import {
   optionalText,
   payload,
   payloads,
+  recurringList,
   shared,
   text,
   texts,
@@ -49,6 +50,7 @@ import type {
   TypeProto,
   ValueInfoProto,
 } from './messages.ts';
+import { isSetting, startSettings } from './settings.ts';
 import { lowerSparse, lowerTensor } from './tensor.ts';
 import { lowerType, lowerValue } from './types.ts';
 
@@ -186,9 +188,10 @@ const sparseTensorProto = define<SparseTensorProto, onnx.ISparseTensorProto>(
 /** The messages that hold graphs, for one file: what they hold is lowered as it is read. */
 export function modelMessage(lowering: Lowering): Message<ModelProto> {
   let nodes = 0;
+  const settings = startSettings();
   const toNode = (proto: NodeProto, index: number) => {
     if (++nodes > mostNodes) fail('format/limit', { what: 'nodes', limit: mostNodes }, { file: lowering.source.name });
-    return lowerNode(lowering, proto, index);
+    return lowerNode(lowering, proto, index, settings);
   };
   /** `metadataProps` of values (4, IR 10) is unread: no count depends on it. */
   const valueInfoProto = define<ValueInfoProto, onnx.IValueInfoProto>(
@@ -258,7 +261,7 @@ export function modelMessage(lowering: Lowering): Message<ModelProto> {
       output: texts(2),
       name: text(3),
       opType: text(4),
-      attribute: nestedList(5, () => attributeProto),
+      attribute: recurringList(5, () => attributeProto, isSetting),
       domain: text(7),
       overload: text(8), // IR 10
       metadataProps: nestedList(9, () => entryProto), // IR 10
