@@ -9,8 +9,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { commentJson, comparison, publicUser } from '../test/action/github.ts';
+import { happeningJson, rightJson, runJson } from '../test/action/github-happenings.ts';
 import { operations, type Schema } from '../test/action/github-operations.ts';
 import { here, pullJson, pullSummaryJson } from '../test/action/github-pulls.ts';
+import { when } from '../test/action/github-users.ts';
 
 const source = '@octokit/openapi@23.0.2';
 
@@ -46,13 +48,17 @@ for (const operation of operations) {
 
 const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, unevaluated: false });
 const schemas = dig(description, 'components', 'schemas');
+const api = 'https://api.example.com/repos/o/r';
 const place = { sha: 'a'.repeat(40), ref: 'topic' };
 const pull = { number: 7, head: { ...place, repo: here }, base: place, labels: ['cost'] };
 const samples: readonly (readonly [string, unknown])[] = [
-  ['issue-comment', commentJson('https://api.example.com/repos/o/r', 1, 'text', 'github-actions[bot]')],
+  ['issue-comment', commentJson(api, 1, 'text', 'github-actions[bot]')],
   ['public-user', publicUser('octocat')],
-  ['pull-request', pullJson('https://api.example.com/repos/o/r', pull)],
-  ['pull-request-simple', pullSummaryJson('https://api.example.com/repos/o/r', pull)],
+  ['pull-request', pullJson(api, pull)],
+  ['pull-request-simple', pullSummaryJson(api, pull)],
+  ['labeled-issue-event', happeningJson(api, { event: 'labeled', at: when, by: 'ada', label: 'accept' }, 1)],
+  ['repository-collaborator-permission', rightJson('ada', { permission: 'write' })],
+  ['workflow-run', runJson(api, { headSha: 'a'.repeat(40), at: when }, 1)],
   ['commit-comparison', comparison('a'.repeat(40), 'b'.repeat(40))],
 ];
 const root = { $id: 'https://example.com/github', components: { schemas: asJsonSchema(schemas) } };

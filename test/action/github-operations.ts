@@ -250,19 +250,24 @@ const gitTag = object({
   object: gitTarget,
 });
 
-const happening = object(
-  {
-    id: whole,
-    node_id: text,
-    url: text,
-    actor: { ...simpleUser, type: ['object', 'null'] },
-    event: text,
-    commit_id: textOrNull,
-    commit_url: textOrNull,
-    created_at: text,
-  },
-  { label: object({}, { name: textOrNull, color: textOrNull }) },
-);
+const happeningFields = {
+  id: whole,
+  node_id: text,
+  url: text,
+  actor: { ...simpleUser, type: ['object', 'null'] },
+  event: text,
+  commit_id: textOrNull,
+  commit_url: textOrNull,
+  created_at: text,
+  performed_via_github_app: { type: ['object', 'null'] },
+};
+/** Without a type: of the events that are no labelling, the description lacks those of the head (docs: "Issue event types"). */
+const happening: Schema = {
+  anyOf: [
+    object({ ...happeningFields, label: object({ name: text, color: text }) }),
+    { ...object(happeningFields), not: { required: ['label'] } },
+  ],
+};
 
 const right = object({
   permission: text,
