@@ -496,14 +496,13 @@ const table = {
   'shape/assumed': {
     severity: 'notice',
     message:
-      '{count} operators such as `{node}` broadcast `{left}` against `{right}`: taken to be equal, or one of them 1.',
-    help: 'If they differ, the model does not run. Give the inputs shapes that agree, with --input or --bind, to count without the assumption.',
+      'Broadcasting takes `{left}` and `{right}` to be equal, or one of them to be 1 (operators: {count}, such as `{node}`).',
+    help: 'Where they differ, the model does not run. Give shapes that agree, with --input or --bind, to count without the assumption.',
   },
   'shape/assumptions': {
     severity: 'notice',
-    message:
-      '{count} further pairs of extents are taken to be equal, or one of them 1, because operators broadcast them.',
-    help: 'Give the inputs shapes that agree, with --input or --bind, to count without these assumptions.',
+    message: 'Broadcasting takes {count} further pairs of extents to be equal, or one of them to be 1.',
+    help: 'Give shapes that agree, with --input or --bind, to count without these assumptions.',
   },
   'shape/mismatch': {
     severity: 'warning',
