@@ -60,6 +60,7 @@ test('inputs are read with their defaults, globs one a line, and the config from
     failOn: 'error',
     jobSummary: true,
     reportPath: 'report.json',
+    parts: [],
   });
   for (const config of ['/etc/passwd', 'a/../../b.yml', 'a\\b.yml', 'a//b.yml']) {
     process.env.INPUT_CONFIG = config;

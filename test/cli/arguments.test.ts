@@ -82,7 +82,7 @@ test('says which command was meant', () => {
   const problem = refused('counts', 'm.onnx');
   assert.equal(problem.code, 'usage/unknown-command');
   assert.match(problem.message, /did you mean `count`/);
-  assert.match(problem.help, /count, diff, check, init, render/);
+  assert.match(problem.help, /count, diff, check, plan, report, init, render/);
 });
 
 test('suggests nothing where nothing is near', () => {
