@@ -132,14 +132,17 @@ async function fromMergeCommit(
   if (parents.length !== 2 || !parents.includes(headSha) || sha === undefined) {
     return { why: `${merge.sha.slice(0, 12)}, which should be it, is not a merge of its head` };
   }
+  let tip = sha;
   if ((doubted || event.retargeted) && sha !== baseSha) {
     const asked = await askMergeBase(resolver.forge, baseRef, sha);
     if ('reason' in asked) return { why: `whether ${merge.sha.slice(0, 12)} was made on ${baseRef} is unknown` };
     if (asked.mergeBase !== sha) return { why: `${merge.sha.slice(0, 12)} was not made on ${baseRef}` };
+    tip = asked.baseTip;
   }
   const base = { label: baseRef, sha, how: 'merge parent', ref: `refs/heads/${baseRef}` };
   const head = { label: event.headRef, sha: merge.sha, how: `merge of #${number}`, ref: merge.ref };
-  return { base, head, config: base, problems: [] };
+  // Made on an old tip, it is measured against that one, but not by the budgets of that time.
+  return { base, head, config: { ...base, sha: tip }, problems: [] };
 }
 
 /**

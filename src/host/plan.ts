@@ -162,7 +162,9 @@ async function findConfig(
     const added = atHead === undefined || trustsHead ? [] : [problem('config/added', { path }, { file: path })];
     return { config: null, problems: [missing, ...added, ...lookAlike(path, treeOf(repository, revision, 'config'))] };
   }
-  const edited = !trustsHead && atHead?.oid !== entry.oid;
+  // Where the base branch moved on since the change was begun, only what differs from both is the change's own doing.
+  const before = trees.base === null ? entry : trees.base.get(path);
+  const edited = !trustsHead && atHead?.oid !== entry.oid && atHead?.oid !== before?.oid;
   await bringBlobs(repository, [entry.oid], [revision]);
   const text = isRegular(entry) ? readBlob(repository, entry.oid) : undefined;
   if (!isRegular(entry)) fail('read/not-a-file', { path, revision: shortId(revision), kind: kindOf(entry) });

@@ -229,7 +229,9 @@ function handle(state: State, operation: Operation, parameters: Parameters, url:
         ? refusal({ status: 403, message: 'Resource not accessible by integration' })
         : { status: 200, body: publicUser(options.person) };
     case 'issues/list-comments':
-      return options.dialect === 'gitea' ? { status: 200, body: comments } : page(state, url, comments);
+      return options.dialect === 'gitea'
+        ? { status: 200, body: comments }
+        : page(state, url, commentsOn(state, parameters.get('issue_number')));
     case 'pulls/list':
       return page(state, url, listedPulls(state, url));
     case 'pulls/get':
@@ -245,7 +247,7 @@ function handle(state: State, operation: Operation, parameters: Parameters, url:
     case 'actions/list-workflow-runs-for-repo':
       return listRuns(state, url);
     case 'issues/create-comment':
-      return { status: 201, body: addComment(state, bodyText(body), own) };
+      return { status: 201, body: addComment(state, bodyText(body), own, parameters.get('issue_number')) };
     case 'issues/update-comment':
       if (comment === undefined) return missing;
       comments[at] = { ...comment, body: bodyText(body) };
@@ -339,20 +341,24 @@ function refusal({ status, message, headers }: Fault): Reply {
   return { status, body, ...(headers !== undefined && { headers }) };
 }
 
-function addComment(state: State, body: string, login: string): CommentJson {
+function commentsOn({ comments }: State, issue = ''): readonly CommentJson[] {
+  return comments.filter(({ issue_url }) => issue_url.endsWith(`/issues/${issue}`));
+}
+
+function addComment(state: State, body: string, login: string, issue = '7'): CommentJson {
   const id = 1001 + Math.max(-1, ...state.comments.map((comment) => comment.id - 1001)) + 1;
-  const comment = commentJson(rootOf(state), id, body, login);
+  const comment = commentJson(rootOf(state), id, body, login, issue);
   state.comments.push(comment);
   return comment;
 }
 
-export function commentJson(root: string, id: number, body: string, login: string): CommentJson {
+export function commentJson(root: string, id: number, body: string, login: string, issue = '7'): CommentJson {
   return {
     id,
     node_id: `IC_${id}`,
     url: `${root}/issues/comments/${id}`,
-    html_url: `https://example.com/o/r/pull/7#issuecomment-${id}`,
-    issue_url: `${root}/issues/7`,
+    html_url: `https://example.com/o/r/pull/${issue}#issuecomment-${id}`,
+    issue_url: `${root}/issues/${issue}`,
     body,
     user: simpleUser(login),
     created_at: when,

@@ -222,10 +222,10 @@ function telling(state: Partial<PullState> & Pick<PullState, 'headSha' | 'baseSh
 test('the forge’s own test merge is judged where the event has none, though its base is not the newest', async (t) => {
   const { temp, main, topic, merge, event, fixture } = scene(t);
   // main moves on after the merge was made: its parent is no longer the tip, but on the branch.
-  fixture.commit({ d: '1' });
-  const forge = telling({ headSha: topic, baseSha: fixture.git('rev-parse', 'main'), mergeSha: merge }, fixture);
+  const tip = fixture.commit({ d: '1' });
+  const forge = telling({ headSha: topic, baseSha: tip, mergeSha: merge }, fixture);
   const found = await resolve(t, temp, { ...event, merge: 'ask' }, { forge, event: 'pull_request_target' });
-  assert.deepEqual(shas(found), [main, merge, main]);
+  assert.deepEqual(shas(found), [main, merge, tip], 'the budgets are those of today');
   assert.deepEqual([found.base?.how, found.head.how, found.problems], ['merge parent', 'merge of #7', []]);
 });
 
