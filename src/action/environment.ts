@@ -57,6 +57,10 @@ function trimUrl(name: string, value: string): string {
 
 function readPayload(path: string | undefined): Json {
   if (path === undefined || path === '') return null;
-  const payload: Json = JSON.parse(readFileSync(path, 'utf8'));
-  return payload;
+  try {
+    const payload: Json = JSON.parse(readFileSync(path, 'utf8'));
+    return payload;
+  } catch {
+    return fail('usage/input', { input: 'GITHUB_EVENT_PATH', value: path, expected: 'a readable file of JSON' });
+  }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { readEnvironment } from '../../src/action/environment.ts';
 import { readInputs } from '../../src/action/inputs.ts';
+import { FlopgateError } from '../../src/problem.ts';
 import { tempFolder } from '../host/git-fixture.ts';
 
 test('addresses are taken as given, but for slashes at their end', () => {
@@ -70,4 +71,12 @@ test('inputs are read with their defaults, globs one a line, and the config from
   process.env['INPUT_COMMENT-KEY'] = 'x'.repeat(101);
   assert.throws(readInputs, /at most 100 characters/);
   delete process.env['INPUT_COMMENT-KEY'];
+});
+
+test('a payload that is missing, or no JSON, is told as such', (t) => {
+  const path = join(tempFolder(t), 'event.json');
+  const read = () => readEnvironment({ GITHUB_EVENT_PATH: path });
+  assert.throws(read, /`GITHUB_EVENT_PATH` is .*; it must be a readable file of JSON/);
+  writeFileSync(path, '{"pull_request":');
+  assert.throws(read, FlopgateError);
 });
