@@ -30,6 +30,9 @@ function transposedConvolution(node: Node): Dim {
 
 const linear: Rule = (node) => add(mul(2n, productMacs(node)), hasBias(node) ? node.out : 0n);
 
+/** As Keras 3 writes it out: ε, the root (2), γ, and the shift (2) for each channel; a product and a sum for each element. */
+const batchNorm: Rule = (node) => add(mul(2n, node.size()), mul(6n, node.input(0).dim(1)));
+
 function reduced(node: Node): Dim {
   return sub(node.size(), node.out);
 }
@@ -41,12 +44,13 @@ export const tensorflow: Convention = {
   source: 'tensorflow/python/profiler/internal/flops_registry.py',
   unit: 'flops',
   accuracy: 'near',
-  why: 'It counts a frozen TensorFlow graph in NHWC; a network that came another way has other operators for the same thing. Batch products are counted, as recent releases do.',
-  doc: 'FLOPs: two for each multiply-accumulate of convolutions and products, one for a bias and for each element of arithmetic and comparisons, 5 of softmax; Relu, sigmoid, tanh and fused batch norms have no entry: 0.',
+  why: 'It counts a frozen TensorFlow graph in NHWC, where a network may have other operators for the same thing. On the convolutional networks of Keras applications, written down layer by layer, it is the same integer; where batch norms were folded into convolutions (2 operations per element and 6 per channel each), it is lower by them. Batch products are counted, as recent releases do.',
+  doc: 'FLOPs: two for each multiply-accumulate of convolutions and products, one for a bias and for each element of arithmetic and comparisons, 5 of softmax; batch norms as Keras 3 writes them out, 2 for each element and 6 for each channel; Relu, sigmoid and tanh have no entry: 0.',
   rules: rows(
     [convolutions, convolution],
     [transposed, transposedConvolution],
     [`${dense} ${packed} ${products}`, linear],
+    ['BatchNormalization', batchNorm],
     ['Reciprocal Log Neg', perInput()],
     ['Softmax', perInput(5n)],
     ['Add Sub Mul Div Max Min Pow Greater GreaterOrEqual Less LessOrEqual Equal', perOutput()],

@@ -39,7 +39,7 @@ export const tflite: Convention = {
   source: 'https://github.com/google-ai-edge/LiteRT/blob/f674577/tflite/converter/ir/tfl_ops.cc',
   unit: 'flops',
   accuracy: 'near',
-  why: 'It counts the graph it has made: batch norms folded, activations fused, sums and products merged. Where the file still has them apart, they are counted apart. Half of the total is what it prints as MACs.',
+  why: 'It counts the graph it has made: batch norms folded, activations fused, sums and products merged. Where the file still has them apart, they are counted apart. On the convolutional networks of Keras applications with batch norms folded it is within 0.03 %. Half of the total is what it prints as MACs.',
   doc: 'Operations: two for each multiply-accumulate of convolutions and fully connected layers, with bias; 64 for each element of sigmoid, tanh and softmax; one of sums and products. Products of activations are not counted.',
   rules: rows(
     [convolutions, convolution],
