@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Environment } from '../../src/action/environment.ts';
+import { type Environment, readEnvironment } from '../../src/action/environment.ts';
 import { openForge, type Patience, patiently, refusalOf, waitFor } from '../../src/action/forge.ts';
 import { type GitHubOptions, startGitHub } from './github.ts';
+import type { Pull } from './github-pulls.ts';
 
 type Context = { after(done: () => Promise<void>): void };
 
@@ -136,4 +137,76 @@ test('all the waiting of a run together has an end', async () => {
     tomorrow,
   );
   assert.equal(waited.length, 3);
+});
+
+const pull: Pull = {
+  number: 7,
+  head: { sha: a, ref: 'topic', repo: { id: 2, fullName: 'forker/r' } },
+  base: { sha: b, ref: 'main' },
+  mergeable: [null, true],
+  mergeSha: 'c'.repeat(40),
+  labels: ['cost'],
+};
+
+test('a pull request is told with its head, its base and its test merge', async (t) => {
+  const { github, forge } = await open(t);
+  github.pulls.push(pull);
+  const told = {
+    number: 7,
+    open: true,
+    headSha: a,
+    headRef: 'topic',
+    headRepository: { id: 2, fullName: 'forker/r' },
+    baseRef: 'main',
+    baseSha: b,
+    mergeable: null,
+    mergeSha: 'c'.repeat(40),
+    labels: ['cost'],
+    createdAt: '2026-01-01T00:00:00Z',
+  };
+  assert.deepEqual(await forge.pullRequest(7), told);
+  assert.deepEqual(await forge.pullRequest(7), { ...told, mergeable: true });
+  await assert.rejects(forge.pullRequest(8), { status: 404 });
+  github.pulls.splice(0, 1, { ...pull, head: { ...pull.head, sha: 'a branch', repo: null } });
+  assert.equal(await forge.pullRequest(7), undefined, 'a head that is no commit is none');
+  assert.deepEqual(github.violations, []);
+});
+
+test('pull requests from a branch are asked for by its owner and name, whatever stands in the name', async (t) => {
+  const { github, forge } = await open(t);
+  github.pulls.push({ ...pull, head: { ...pull.head, ref: 'a&state=all#/ü' } });
+  assert.equal((await forge.pullRequestsFrom('forker', 'a&state=all#/ü')).length, 1);
+  github.pulls.push(pull, { ...pull, number: 8, state: 'closed' });
+  const found = await forge.pullRequestsFrom('forker', 'topic');
+  assert.deepEqual(
+    found.map(({ number, mergeable }) => [number, mergeable]),
+    [[7, null]],
+  );
+  assert.deepEqual(github.violations, []);
+});
+
+test('an address under /api/v1 is one where pages are counted by `limit`, and no merge base is told', async (t) => {
+  const { github, forge } = await open(t, {
+    prefix: '/api/v1',
+    dialect: 'gitea',
+    mergeBase: { mergeBase: a, baseTip: b },
+  });
+  for (let number = 1; number <= 101; number++) github.pulls.push({ ...pull, number, mergeSha: null });
+  assert.equal((await forge.pullRequestsFrom('forker', 'topic')).length, 101);
+  assert.deepEqual(
+    github.calls.map(({ path }) => path.replace(/.*&limit/, 'limit')),
+    ['limit=50&page=1', 'limit=50&page=2', 'limit=50&page=3'],
+  );
+  const told = await forge.pullRequest(1);
+  assert.deepEqual([told?.mergeable, told?.mergeSha, told?.mergeBase], [true, undefined, a]);
+  assert.equal(await forge.mergeBase('main', a), undefined);
+  assert.deepEqual(await forge.comments(1), []);
+  assert.deepEqual(github.violations, []);
+});
+
+test('without a token nothing is known of pull requests, and a list of them is an error', async () => {
+  const environment = readEnvironment({ GITHUB_REPOSITORY: 'o/r' });
+  const forge = openForge(environment, '');
+  assert.equal(await forge.pullRequest(7), undefined);
+  await assert.rejects(forge.pullRequestsFrom('o', 'topic'), /`github-token` is empty/);
 });
