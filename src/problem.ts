@@ -325,6 +325,16 @@ const table = {
     message: 'The label `{label}` on the pull request accepts nothing here: {reason}. {advice}.',
     help: 'See "Accepting an excess" in docs/budgets.md.',
   },
+  'read/empty-folders': {
+    severity: 'fatal',
+    message: 'Neither folder holds a model: nothing in {head} is called as the patterns say.',
+    help: 'Check the folders, and that models lie below them by the paths of the configuration (`**/*.onnx` without one).',
+  },
+  'usage/folder-and-file': {
+    severity: 'fatal',
+    message: '{folder} is a folder, and {other} is not.',
+    help: 'Compare two files, or two folders: the models of both are paired by their paths below them.',
+  },
   'read/special': {
     severity: 'fatal',
     message: '`{path}` is {what}, not a regular file.',

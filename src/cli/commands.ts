@@ -100,12 +100,13 @@ dimension stays a symbol (12*batch) until --bind or --input gives it a number.`,
     usage: 'flopgate diff BASE HEAD [options]',
     least: 2,
     most: 2,
-    operands: 'two model files (or saved profiles), base first',
+    operands: 'two model files (or saved profiles), or two folders, base first',
     options: ['input', 'bind', 'scenario', 'as', 'config', 'pairs', ...common],
     about: `Layers are paired even when every name changed. BASE and HEAD are model files, or profiles
 saved by \`flopgate count --format json\`. With --config the budgets for HEAD's path are judged,
 and the exit status is 1 when one is exceeded. With --format model-explorer-map the pairs of
-layers are written for google-ai-edge/model-explorer (docs/diff.md).`,
+layers are written for google-ai-edge/model-explorer (docs/diff.md). Two folders are compared model by
+model, paired by their paths below them; a profile NAME.onnx.json may stand for NAME.onnx.`,
     examples: [
       { run: 'flopgate diff old.onnx new.onnx', does: 'the layers that explain the change' },
       { run: 'flopgate diff old.onnx new.onnx --format markdown', does: 'as the pull request comment shows it' },
@@ -113,6 +114,7 @@ layers are written for google-ai-edge/model-explorer (docs/diff.md).`,
         run: 'flopgate diff old.onnx new.onnx --format model-explorer-map --output map.json',
         does: 'pairs, to see both graphs side by side',
       },
+      { run: 'flopgate diff built/base built/head --config .github/flopgate.yml', does: 'all models of two builds' },
       { run: 'flopgate diff saved.json models/net.onnx --config .github/flopgate.yml', does: 'judged by budgets' },
     ],
   },

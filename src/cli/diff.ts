@@ -4,7 +4,7 @@ import type { Config, Scenario } from '../budget/budget.ts';
 import { ruleFor } from '../budget/rules.ts';
 import { measurementOf } from '../budget/scenarios.ts';
 import { gate } from '../gate.ts';
-import { fileSource } from '../host/files.ts';
+import { fileSource, isFolder } from '../host/files.ts';
 import { fail, type Problem, problem } from '../problem.ts';
 import type { Report } from '../report/report.ts';
 import type { Arguments } from './arguments.ts';
@@ -19,6 +19,8 @@ import type { World } from './world.ts';
 export async function runDiff(world: World, args: Arguments): Promise<ExitStatus> {
   if (args.format === 'model-explorer-map') return (await import('./map.ts')).runMap(world, args);
   const [basePath = '', headPath = ''] = args.operands;
+  const folders = [basePath, headPath].filter(isFolder);
+  if (folders.length > 0) return (await import('./folders.ts')).runFolders(world, args, folders);
   const whole = await readConfig(args.config);
   const path = whole === null ? headPath : repositoryPath(world, headPath);
   const { config, problems } = whole === null ? { config: null, problems: [] } : narrowed(whole, path, args.scenarios);

@@ -20,6 +20,8 @@ export interface Content {
   readonly path: string;
   /** Of a `file`: where it lies on this machine. */
   readonly file?: string;
+  /** The caller named it by hand, so a saved profile may stand in for a model. */
+  readonly saved?: true;
 }
 
 /** Bytes `from` (inclusive) to `to` (exclusive) of a remote content. Throws FlopgateError when they cannot be had. */
@@ -69,7 +71,7 @@ export function openContents(repository: Repository, fetchRange: FetchRange): Co
     }
   };
   return {
-    source: (content) => modelOnly(open(content), content.path),
+    source: (content) => (content.saved === true ? open(content) : modelOnly(open(content), content.path)),
     prepare: async (contents) => {
       const sides = new Map(contents.flatMap((one) => (one?.kind === 'remote' ? [[one.id, open(one)] as const] : [])));
       await Promise.all([...sides.values()].map(prepare));

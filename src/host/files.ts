@@ -1,5 +1,5 @@
 /** Files of the disk as Sources. */
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import type { Source } from '../bytes/source.ts';
 import { fail } from '../problem.ts';
 
@@ -84,4 +84,9 @@ function cannotRead(path: string, error: unknown): never {
   return fail('read/failed', { path, reason: error instanceof Error ? error.message : String(error) }, at, {
     cause: error,
   });
+}
+
+/** What does not exist is no folder. */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

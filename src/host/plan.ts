@@ -75,8 +75,7 @@ export async function planRepository(repository: Repository, options: PlanOption
     head: treeOf(repository, head, 'head', why),
   };
   const { config, problems } = await findConfig(repository, place, trees, options);
-  const patterns = options.models ?? config?.models.map(({ path }) => path) ?? [];
-  const covers = pathMatcher(patterns.length === 0 ? [defaultPattern] : patterns);
+  const covers = modelPatterns(options.models, config);
   const pairings = pairModels(trees.base, trees.head, covers);
   const everything = base === null || (config?.budgets.length ?? 0) > 0 || judgedByNewConfig(place, trees, options);
   const tasks = pairings
@@ -127,6 +126,12 @@ interface Reader {
 interface Found {
   readonly found: PlannedCase;
   readonly aside: readonly Problem[];
+}
+
+/** Which paths are models: by the caller's globs, else by the configuration's, else by their ending. */
+export function modelPatterns(models: readonly string[] | undefined, config: Config | null): (path: string) => boolean {
+  const patterns = models ?? config?.models.map(({ path }) => path) ?? [];
+  return pathMatcher(patterns.length === 0 ? [defaultPattern] : patterns);
 }
 
 function pathMatcher(patterns: readonly string[]): (path: string) => boolean {

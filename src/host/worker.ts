@@ -72,7 +72,10 @@ async function measure(
   const base = one.base && contents.source(one.base);
   const head = one.head && contents.source(one.head);
   await contents.prepare([one.base, one.head]);
-  const reading = { savedProfiles: false, convention: await tableOf(convention) };
+  const reading = {
+    savedProfiles: one.base?.saved === true || one.head?.saved === true,
+    convention: await tableOf(convention),
+  };
   for (;;) {
     try {
       return measureCase({ ...one, base, head }, reading);

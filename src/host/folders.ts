@@ -1,0 +1,140 @@
+/**
+ * Models that lie in two folders instead of two commits: what a build made, or profiles that were saved. Paths below the
+ * folders are the models' names, so the same configuration holds for them.
+ */
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { join, posix, resolve } from 'node:path';
+import type { InferOptions } from '../analysis/infer.ts';
+import { ruleFor } from '../budget/rules.ts';
+import { measurementOf } from '../budget/scenarios.ts';
+import type { Question } from '../gate.ts';
+import { fail, problem } from '../problem.ts';
+import type { RevisionLabel } from '../report/report.ts';
+import type { Content } from './content.ts';
+import type { TreeEntry } from './objects.ts';
+import { isRegular, type Pairing, pairModels } from './pairing.ts';
+import { modelPatterns, type Plan, type PlannedCase } from './plan.ts';
+
+export interface Folder {
+  readonly path: string;
+  readonly label: RevisionLabel;
+}
+
+export interface FoldersOptions extends Pick<Question, 'config' | 'problems' | 'pairs'> {
+  /** `null` where there is nothing to compare with. */
+  readonly base: Folder | null;
+  readonly head: Folder;
+  /** Globs that replace the configuration's list of models. */
+  readonly models?: readonly string[];
+  /** Shapes and bindings for every model; they go before those of the configuration. */
+  readonly given?: InferOptions;
+}
+
+/** Throws `read/*` when a folder cannot be listed. Every file the patterns cover is read once, to tell equal ones. */
+export function planFolders(options: FoldersOptions): Plan {
+  const { base, head, config, pairs, models } = options;
+  const covers = modelPatterns(models, config);
+  const sides = { base: base && listFolder(base.path, covers), head: listFolder(head.path, covers) };
+  const pairings = pairModels(sides.base, sides.head, covers);
+  if (pairings.length === 0) return fail('read/empty-folders', { head: head.path });
+  const everything = base === null || (config?.budgets.length ?? 0) > 0;
+  return {
+    question: {
+      base: base?.label ?? null,
+      head: head.label,
+      config,
+      problems: options.problems,
+      ...(pairs !== undefined && { pairs }),
+      ...(models !== undefined && { partial: true }),
+    },
+    cases: pairings.map((pairing) => caseOf(pairing, sides, options, everything)),
+  };
+}
+
+/** A file of a folder by the name of the model it stands for. */
+interface Found extends TreeEntry {
+  readonly file: string;
+  readonly size: number;
+}
+
+type Listing = ReadonlyMap<string, Found>;
+
+function caseOf(
+  pairing: Pairing,
+  sides: { readonly base: Listing | null; readonly head: Listing },
+  { config, given }: FoldersOptions,
+  everything: boolean,
+): PlannedCase {
+  const { path, basePath = path, status } = pairing;
+  const rule = config === null ? undefined : (ruleFor(config, path) ?? ruleFor(config, basePath));
+  const about = {
+    path,
+    ...(pairing.basePath !== undefined && { basePath }),
+    status,
+    ...measurementOf(rule, given),
+  };
+  if (status === 'unchanged' && !everything) return { ...about, base: null, head: null };
+  const [before, after] = [sides.base?.get(basePath), sides.head.get(path)];
+  const odd = [before, after].find((found) => found !== undefined && !isRegular(found));
+  if (odd !== undefined) {
+    const link = problem('read/special', { path: odd.file, what: 'a symbolic link' }, { file: odd.file });
+    return { ...about, base: null, head: null, unreadable: link };
+  }
+  return { ...about, base: contentOf(before, basePath), head: contentOf(after, path) };
+}
+
+function contentOf(found: Found | undefined, path: string): Content | null {
+  if (found === undefined) return null;
+  const { file, oid, size } = found;
+  return { kind: 'file', id: `file:${oid}`, size, name: file, path, file, saved: true };
+}
+
+/** More than any build leaves; a folder given by mistake, such as `/`, must end. */
+const mostFiles = 100_000;
+/** A profile may stand for its model, under the model's own name or with this behind it. */
+const profileEnding = '.json';
+
+function listFolder(folder: string, covers: (path: string) => boolean): Listing {
+  const found = new Map<string, Found>();
+  const open = [''];
+  let seen = 0;
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (const entry of entriesOf(join(folder, at))) {
+      if (++seen > mostFiles) fail('read/failed', { path: folder, reason: `it holds more than ${mostFiles} files` });
+      const path = posix.join(at, entry.name);
+      if (entry.isDirectory()) open.push(path);
+      const name = [path, path.slice(0, -profileEnding.length)].find((one, i) => covers(one) && isNamed(path, i));
+      if (name === undefined || (name !== path && found.has(name))) continue;
+      const file = resolve(folder, path);
+      if (entry.isFile()) found.set(name, { mode: '100644', file, ...fingerprint(file) });
+      else if (entry.isSymbolicLink()) found.set(name, { mode: '120000', file, oid: file, size: 0 });
+    }
+  }
+  return found;
+}
+
+function isNamed(path: string, attempt: number): boolean {
+  return attempt === 0 || path.endsWith(profileEnding);
+}
+
+function entriesOf(folder: string) {
+  try {
+    // A model before the profile of its name.
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    return fail('read/failed', { path: folder, reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function fingerprint(path: string): { readonly oid: string; readonly size: number } {
+  const file = openSync(path, 'r');
+  try {
+    const hash = createHash('sha256');
+    const chunk = Buffer.alloc(1 << 20);
+    for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) hash.update(chunk.subarray(0, read));
+    return { oid: hash.digest('hex'), size: statSync(path).size };
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { baseModel, flopgate, headModel, temporaryFolder } from './world.ts';
+
+/** `base/` and `head/` with models below them. */
+function built(t: TestContext, base: Record<string, string>, head: Record<string, string>): string {
+  const cwd = temporaryFolder(t);
+  for (const [side, files] of Object.entries({ base, head })) {
+    mkdirSync(join(cwd, side));
+    for (const [path, from] of Object.entries(files)) {
+      mkdirSync(dirname(join(cwd, side, path)), { recursive: true });
+      copyFileSync(from, join(cwd, side, path));
+    }
+  }
+  return cwd;
+}
+
+const config = (cwd: string, text: string): string => {
+  const path = join(cwd, 'budgets.yml');
+  writeFileSync(path, text);
+  return path;
+};
+
+const statuses = (out: string): readonly string[] => {
+  const report: { models: { path: string; status: string }[] } = JSON.parse(out);
+  return report.models.map(({ path, status }) => `${status} ${path}`);
+};
+
+test('two folders are compared model by model, and judged by the paths below them', async (t) => {
+  const cwd = built(
+    t,
+    { 'm/net.onnx': baseModel, 'm/same.onnx': baseModel, 'gone.onnx': headModel },
+    { 'm/net.onnx': headModel, 'm/same.onnx': baseModel, 'notes.txt': baseModel },
+  );
+  const budgets = config(cwd, 'version: 1\nmodels: [{ path: "m/net.onnx", budgets: { macs: { growth: 5 % } } }]\n');
+  const sides = [join(cwd, 'base'), join(cwd, 'head')];
+  const all = await flopgate(['diff', ...sides, '--format', 'json']);
+  assert.equal(all.status, 0);
+  assert.deepEqual(statuses(all.out), ['removed gone.onnx', 'changed m/net.onnx', 'unchanged m/same.onnx']);
+  const judged = await flopgate(['diff', ...sides, '--config', budgets, '--format', 'json']);
+  assert.equal(judged.status, 1, 'the model grows by 12.5 %');
+  assert.deepEqual(statuses(judged.out), ['changed m/net.onnx']);
+});
+
+test('a saved profile may stand for its model, under its name or with .json behind it', async (t) => {
+  const cwd = built(t, {}, { 'a.onnx': headModel, 'b.onnx': headModel });
+  for (const name of ['a.onnx', 'b.onnx.json']) {
+    const saved = await flopgate(['count', baseModel, '--format', 'json', '--output', join(cwd, 'base', name)]);
+    assert.equal(saved.status, 0);
+  }
+  const { status, out } = await flopgate(['diff', join(cwd, 'base'), join(cwd, 'head'), '--format', 'json']);
+  assert.equal(status, 0);
+  assert.deepEqual(statuses(out), ['changed a.onnx', 'changed b.onnx']);
+  const report: { models: { delta: { macs: { from: number; to: number } } }[] } = JSON.parse(out);
+  assert.deepEqual(report.models[0]?.delta.macs, report.models[1]?.delta.macs);
+  assert.equal(report.models[0]?.delta.macs.from, 1814073344);
+});
+
+test('a link is not followed, folders without models are an error, and so is a file beside a folder', async (t) => {
+  const cwd = built(t, { 'a.onnx': baseModel }, {});
+  const sides = [join(cwd, 'base'), join(cwd, 'head')];
+  symlinkSync(headModel, join(cwd, 'head', 'a.onnx'));
+  const linked = await flopgate(['diff', ...sides]);
+  assert.equal(linked.status, 2);
+  assert.match(linked.err, /a\.onnx` is a symbolic link/);
+  const mixed = await flopgate(['diff', join(cwd, 'base'), headModel]);
+  assert.equal(mixed.status, 2);
+  assert.match(mixed.err, /base is a folder, and .*head\.onnx is not/);
+  mkdirSync(join(cwd, 'empty'));
+  const empty = await flopgate(['diff', join(cwd, 'empty'), join(cwd, 'empty')]);
+  assert.equal(empty.status, 2);
+  assert.match(empty.err, /Neither folder holds a model/);
+});
