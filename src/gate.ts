@@ -16,7 +16,7 @@ import { compare } from './diff/compare.ts';
 import type { Diff, Side } from './diff/diff.ts';
 import { transfer } from './diff/transfer.ts';
 import { FlopgateError, type Problem } from './problem.ts';
-import { assemble, type Report, type RevisionLabel } from './report/report.ts';
+import { assemble, type Report, type RevisionLabel, type TransferReport } from './report/report.ts';
 import { version } from './version.ts';
 
 /** What is asked about a set of models, whoever measures them. */
@@ -37,6 +37,7 @@ export interface Question {
   readonly waivedBy?: Waiver;
   /** Why the label that should do so does not. */
   readonly notWaived?: Problem;
+  readonly transfer?: TransferReport;
 }
 
 export interface Request extends Question {
@@ -109,6 +110,7 @@ export function decide(question: Question, models: readonly JudgedModel[]): Repo
     verdict,
     problems,
     ...(pairs !== undefined && { pairs }),
+    ...(question.transfer !== undefined && { transfer: question.transfer }),
   });
 }
 

@@ -4,6 +4,8 @@ import { setSecret } from '@actions/core';
 import type { Config } from '../budget/budget.ts';
 import { decide } from '../gate.ts';
 import { findCheckout } from '../host/clone.ts';
+import type { LfsClient } from '../host/lfs-client.ts';
+import { lfsRanges } from '../host/lfs-content.ts';
 import { measureCases } from '../host/measure.ts';
 import { type Plan, type PlanOptions, planRepository } from '../host/plan.ts';
 import { closeRepository, openRepository, type Repository } from '../host/repository.ts';
@@ -16,6 +18,7 @@ import type { Environment } from './environment.ts';
 import type { Judgeable } from './event.ts';
 import { openForge } from './forge.ts';
 import type { Inputs } from './inputs.ts';
+import { openJobLfs } from './lfs.ts';
 import { jobLog as log } from './log.ts';
 import { acceptance } from './override.ts';
 import { type Comparison, resolveComparison } from './resolve.ts';
@@ -43,12 +46,16 @@ export async function judge(job: Job): Promise<{ readonly report: Report; readon
   try {
     const kept = inputs.parts.length > 0 ? readParts(inputs.parts) : cacheOf(job);
     const more = { ...(kept && { results: kept }), ...(inputs.parts.length > 0 && { share: noShare }) };
-    const use = async ({ plan, repository, comparison }: Planned) => {
-      const models = await measure(plan, repository, kept);
-      const report = decide(plan.question, models);
+    const use = async (planned: Planned) => {
+      const { plan, comparison, lfs } = planned;
+      const models = await measure(planned, kept);
+      const { bytes, requests, objects } = lfs.moved;
+      const transfer = { lfsBytes: bytes, lfsRequests: requests, lfsObjects: objects };
+      const question = { ...plan.question, transfer };
+      const report = decide(question, models);
       const forge = openForge(environment, inputs.token);
       const waiver = await acceptance(forge, report, overrideOf(job, comparison, plan.question.config));
-      return { report: waiver === undefined ? report : decide({ ...plan.question, ...waiver }, models), decided: true };
+      return { report: waiver === undefined ? report : decide({ ...question, ...waiver }, models), decided: true };
     };
     return await withPlan(job, more, use, (comparison) => {
       found = comparison;
@@ -69,8 +76,8 @@ export async function planMatrix(job: Job, most: number): Promise<string> {
 /** One job's part of the models, as the file that the input `parts` of another one takes. */
 export async function measurePart(job: Job, share: Share): Promise<Uint8Array> {
   const kept = cacheOf(job);
-  return withPlan(job, { share, ...(kept && { results: kept }) }, async ({ plan, repository }) =>
-    writePart(plan.cases, await measure(plan, repository, kept)),
+  return withPlan(job, { share, ...(kept && { results: kept }) }, async (planned) =>
+    writePart(planned.plan.cases, await measure(planned, kept)),
   );
 }
 
@@ -78,6 +85,7 @@ interface Planned {
   readonly plan: Plan;
   readonly repository: Repository;
   readonly comparison: Comparison;
+  readonly lfs: LfsClient;
 }
 
 async function withPlan<T>(
@@ -88,6 +96,8 @@ async function withPlan<T>(
 ): Promise<T> {
   const { inputs, environment, situation } = job;
   const repository = openClone(job);
+  const { token } = inputs;
+  const lfs = openJobLfs({ environment, situation, token, folder: job.folder, cache: cacheFolder(job) });
   try {
     const forge = openForge(environment, inputs.token);
     const comparison = await resolveComparison({ repository, forge, event: environment.event }, situation, inputs);
@@ -99,21 +109,33 @@ async function withPlan<T>(
       config: { kind: 'commit', path: inputs.config, revision: comparison.config },
       problems: comparison.problems,
       ...(inputs.models.length > 0 && { models: inputs.models }),
+      lfs,
       ...more,
     });
-    return await use({ plan, repository, comparison });
+    return await use({ plan, repository, comparison, lfs });
   } finally {
+    lfs.close();
     closeRepository(repository);
   }
 }
 
-function measure({ cases }: Plan, repository: Repository, results: Results | undefined) {
+function measure({ plan: { cases }, repository, lfs }: Planned, results: Results | undefined) {
   const progress = (path: string, i: number, count: number) => log.info(`  ${i + 1}/${count} ${path}`);
-  return measureCases(cases, { repository, progress, ...(results && { results }) });
+  return measureCases(cases, {
+    repository,
+    progress,
+    fetchRange: lfsRanges(lfs, cases),
+    ...(results && { results }),
+  });
 }
 
-function cacheOf({ inputs: { cache }, environment: { workspace = '' } }: Job): Results | undefined {
-  return cache === undefined ? undefined : folderResults(resolve(workspace, cache));
+function cacheOf(job: Job): Results | undefined {
+  const folder = cacheFolder(job);
+  return folder === undefined ? undefined : folderResults(folder);
+}
+
+function cacheFolder({ inputs: { cache }, environment: { workspace = '' } }: Job): string | undefined {
+  return cache === undefined ? undefined : resolve(workspace, cache);
 }
 
 /** What the override label may accept here: something on a pull request, under a configuration that names a label. */

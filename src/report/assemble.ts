@@ -40,6 +40,7 @@ export function assemble(findings: Findings): Report {
     models: findings.models.map((model) => modelReport(model, findings.pairs === true)).sort(byPath),
     checks: verdict.checks.map(checkReport),
     ...(verdict.waivedBy !== undefined && { waivedBy: verdict.waivedBy }),
+    ...(findings.transfer !== undefined && { transfer: findings.transfer }),
     problems: problems.map(problemReport),
   };
 }

@@ -16,6 +16,7 @@ import {
   rankedModels,
   say,
   severityIcon,
+  transferText,
   verdictIcon,
   verdictSentence,
 } from './words.ts';
@@ -155,11 +156,13 @@ function rank({ severity }: { readonly severity: keyof typeof severityIcon }): n
   return severity === 'fatal' ? 0 : severity === 'warning' ? 1 : 2;
 }
 
-function footer({ base, head, convention, counting, tool }: Report): string {
+function footer(report: Report): string {
+  const { base, head, convention, counting, tool } = report;
   const from = base === null ? 'no base' : revision(base);
   const parts = [
     `${from} → ${revision(head)}`,
     `convention ${markdownCode(conventionText(convention, counting))}`,
+    ...transferText(report),
     `Flopgate ${markdownCode(tool.version)}`,
   ];
   return `<sub>${parts.join(' · ')}</sub>`;

@@ -169,6 +169,7 @@ const report = z.object({
       commit: z.string().exactOptional(),
     })
     .exactOptional(),
+  transfer: z.object({ lfsBytes: atLeastZero, lfsRequests: atLeastZero, lfsObjects: atLeastZero }).exactOptional(),
   problems: z.array(problem),
 });
 

@@ -22,6 +22,7 @@ import {
   say,
   sortedChecks,
   standingOf,
+  transferText,
   usedText,
   verdictSentence,
 } from './words.ts';
@@ -216,9 +217,15 @@ function remarksSection(report: Report, paint: Paint): string {
   return lines.length === 0 ? '' : [paint.bold('Problems, unknowns and assumptions'), ...lines].join('\n');
 }
 
-function footer({ base, head, convention, counting, tool }: Report): string {
-  const from = base === null ? 'no base' : revision(base);
-  return `${from} → ${revision(head)} · convention ${text(conventionText(convention, counting))} · Flopgate ${text(tool.version)}`;
+function footer(report: Report): string {
+  const { base, head, convention, counting, tool } = report;
+  const parts = [
+    `${base === null ? 'no base' : revision(base)} → ${revision(head)}`,
+    `convention ${text(conventionText(convention, counting))}`,
+    ...transferText(report),
+    `Flopgate ${text(tool.version)}`,
+  ];
+  return parts.join(' · ');
 }
 
 function revision({ label, sha, how }: RevisionLabel): string {

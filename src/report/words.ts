@@ -227,6 +227,15 @@ export function conventionText(id: string, counting: ConventionLabel | undefined
 }
 
 /** "12.4 M left", "500 M over"; empty where it is an expression. */
+/** What was moved, in a phrase; nothing where nothing was asked for. */
+export function transferText({ transfer }: Pick<Report, 'transfer'>): readonly string[] {
+  if (transfer === undefined || transfer.lfsRequests === 0) return [];
+  const { lfsBytes, lfsRequests, lfsObjects } = transfer;
+  const of = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+  const bytes = formatCount(lfsBytes, 'bytes');
+  return [`Git LFS: ${bytes} of ${of(lfsObjects, 'file')} in ${of(lfsRequests, 'request')}`];
+}
+
 export function headroomText({ metric, kind, headroom }: CheckReport): string {
   if (kind === 'degree') return '';
   const room = dimFromJson(headroom ?? null);
