@@ -27,9 +27,7 @@ const layersInPiece = 128;
  * values it is written from. With `depth` spaces before each line but the first.
  */
 export function* profileText(profile: Profile, depth = 0): Generator<string> {
-  const indented = (value: unknown, by: number): string =>
-    JSON.stringify(value, null, 1).replaceAll('\n', `\n${' '.repeat(depth + by)}`);
-  const whole = indented(documentOf(profile, []), 0);
+  const whole = JSON.stringify(documentOf(profile, []), null, 1).replaceAll('\n', `\n${' '.repeat(depth)}`);
   // No line break stands inside a JSON string, so this is the key of the document itself.
   const gap = `\n${' '.repeat(depth + 1)}"layers": [`;
   const at = whole.indexOf(`${gap}]`) + gap.length;
@@ -40,11 +38,20 @@ export function* profileText(profile: Profile, depth = 0): Generator<string> {
   }
   yield whole.slice(0, at);
   for (let from = 0; from < layers.length; from += layersInPiece) {
-    const piece = indented(layers.slice(from, from + layersInPiece).map(layerToJson), 1);
-    // Without its brackets; the last line break goes with the closing one.
-    yield (from === 0 ? '' : ',') + piece.slice(1, piece.lastIndexOf('\n'));
+    const piece = layers.slice(from, from + layersInPiece).map(layerToJson);
+    yield (from === 0 ? '' : ',') + elementsText(piece, depth + 2);
   }
   yield `\n${' '.repeat(depth + 1)}${whole.slice(at)}`;
+}
+
+/** The elements of a list as they stand `depth` spaces deep: lists around it indent them, and are cut off. */
+function elementsText(list: readonly object[], depth: number): string {
+  let value: object = list;
+  for (let i = 1; i < depth; i++) value = [value];
+  const text = JSON.stringify(value, null, 1);
+  // Before it a bracket on each line, 0 to depth − 1 spaces deep; the same after it, and one line break more.
+  const around = (depth * (depth + 1)) / 2 + depth - 1;
+  return text.slice(around, text.length - around - 1);
 }
 
 /** Several documents as one array. */
