@@ -69,7 +69,7 @@ export interface Brought {
 /** GITHUB_TOKEN may ask 1,000 times an hour for all jobs of a repository (GitHub docs, "Rate limits for the REST API"). */
 const maxRequests = 900;
 /** A tree that lists more than this was made to: the same folder many times over, nested. */
-const maxEntries = 2_000_000;
+const maxEntries = 1_000_000;
 /** GitHub gives blobs of up to 100 MB (REST, "Get a blob"). */
 const maxBlob = 100 * 2 ** 20;
 /** A tag may name a tag; one that goes on was made to. */
