@@ -25,7 +25,7 @@ import {
   type TestMerge,
 } from './event.ts';
 import { type Forge, reasonOf } from './forge.ts';
-import { askForTestMerge, type Wait } from './test-merge.ts';
+import { askForTestMerge, type Wait } from './merge.ts';
 
 export interface Comparison {
   readonly base: Revision | null;

@@ -388,9 +388,18 @@ test('a push that creates a branch or a tag has no base; budgets that are absolu
   assert.deepEqual(outputs(moved, 'verdict', 'changed'), [0, 'pass', '1']);
 });
 
-test('a forced push whose former commit is gone is compared with its parent, which is said', async (t) => {
+test('a forced push is compared with what it replaced, or with its parent once that is gone, which is said', async (t) => {
   const scene = await openScene(t, withBudget(), { checkout: 'none' });
+  const { head: replaced } = scene.push({ [model]: convolution(3) });
+  scene.origin.git('branch', '--force', 'topic', scene.mainSha);
   const { head } = scene.push({ [model]: convolution(5) });
+  // No branch holds it any more, but the server still has it.
+  const kept = await scene.run(
+    'push',
+    { before: replaced, after: head, forced: true },
+    onPush(head, 'refs/heads/topic'),
+  );
+  assert.deepEqual(rungs(kept), [replaced, 'before the forced push', head, 'pushed', '']);
   const forced = { before: 'e'.repeat(40), after: head, forced: true };
   const outcome = await scene.run('push', forced, onPush(head, 'refs/heads/topic'));
   assert.deepEqual(rungs(outcome), [scene.mainSha, 'first parent', head, 'pushed', 'read/base-changed']);

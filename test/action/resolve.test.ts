@@ -276,6 +276,10 @@ test('a pull request that is closed is measured against what its base was', asyn
   const forge = telling({ headSha: topic, baseSha: main, open: false, mergeable: null }, fixture);
   const found = await resolve(t, temp, { ...event, merge: 'ask' }, { forge });
   assert.deepEqual(shas(found), [fork, topic, main]);
+  // What it was merged as has its head for a parent, and the old tip for the other.
+  const mergeSha = fixture.git('rev-parse', 'main');
+  const merged = telling({ headSha: topic, baseSha: main, open: false, mergeable: null, mergeSha }, fixture);
+  assert.deepEqual(shas(await resolve(t, temp, { ...event, merge: 'ask' }, { forge: merged })), [main, mergeSha, main]);
 });
 
 test('of a fork the comparison says where it lies, of a branch here nothing', async (t) => {

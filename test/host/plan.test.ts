@@ -99,6 +99,29 @@ test('the configuration of the base finds the models, binds their inputs and is 
   assert.deepEqual(codes(request), ['config/edited']);
 });
 
+test('a configuration that the base branch changed meanwhile is not called an edit of this change', async (t) => {
+  const fixture = fixtureOf(t);
+  const [old, tightened] = ['version: 1\n', 'version: 1\nmodels: []\n'];
+  const base = fixture.commit({ [config]: old, 'm.onnx': '1' });
+  const tip = fixture.commit({ [config]: tightened });
+  const place = { config: { kind: 'commit', path: config, revision: revision(tip) } } as const;
+  const judged = async (text: string | null) => {
+    fixture.git('checkout', '--quiet', '--detach', base);
+    const head = fixture.commit({ [config]: text, 'm.onnx': '2' });
+    return codes(await plan(t, fixture.dir, base, head, place));
+  };
+  assert.deepEqual(await judged(old), [], 'as it was when the change was begun');
+  assert.deepEqual(await judged(tightened), [], 'as it is now');
+  assert.deepEqual(await judged('version: 1\nbudgets: {}\n'), ['config/edited']);
+  assert.deepEqual(await judged(null), ['config/edited'], 'deleted');
+  // There was none when the change was begun.
+  fixture.git('checkout', '--quiet', '--detach', base);
+  const none = fixture.commit({ [config]: null });
+  const [untouched, added] = [fixture.commit({ x: '1' }), fixture.commit({ [config]: old })];
+  assert.deepEqual(codes(await plan(t, fixture.dir, none, untouched, place)), []);
+  assert.deepEqual(codes(await plan(t, fixture.dir, none, added, place)), ['config/edited']);
+});
+
 test('deleting the configuration does not lift its budgets', async (t) => {
   const fixture = fixtureOf(t);
   const base = fixture.commit({ [config]: 'version: 1\nmodels: [{ path: "*.onnx" }]\n', 'a.onnx': '1' });
