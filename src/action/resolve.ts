@@ -16,14 +16,7 @@ import {
 import { firstParent } from '../host/revisions.ts';
 import { bringTrees, type Revision } from '../host/trees.ts';
 import { fail, type Problem, problem } from '../problem.ts';
-import {
-  type HeadRepository,
-  type Judgeable,
-  type PullRequest,
-  type Situation,
-  shortRef,
-  type TestMerge,
-} from './event.ts';
+import { type Judgeable, type PullRequest, type Situation, shortRef, type TestMerge } from './event.ts';
 import { type Forge, reasonOf } from './forge.ts';
 import { askForTestMerge, type Wait } from './merge.ts';
 
@@ -32,8 +25,6 @@ export interface Comparison {
   readonly head: Revision;
   /** Where the configuration is read: the base wherever somebody proposes a change, the head where it is already in. */
   readonly config: Revision;
-  /** Of a pull request from elsewhere: where its own objects may lie when this repository lacks them (Git LFS). */
-  readonly headRepository?: HeadRepository;
   readonly problems: readonly Problem[];
 }
 
@@ -55,12 +46,6 @@ const sleep: Wait = (seconds) => new Promise((resolve) => setTimeout(resolve, se
 
 /** What the inputs name wins over the event. Throws `usage/event` where neither says which commits are meant. */
 export async function resolveComparison(resolver: Resolver, situation: Judgeable, named: Named): Promise<Comparison> {
-  const found = await fromInputs(resolver, situation, named);
-  if (situation.kind !== 'pullRequest' || !situation.fromFork || situation.headRepository === undefined) return found;
-  return { ...found, headRepository: situation.headRepository };
-}
-
-async function fromInputs(resolver: Resolver, situation: Judgeable, named: Named): Promise<Comparison> {
   const given = {
     base: named.base === undefined ? undefined : await nameRevision(resolver, 'base', named.base),
     head: named.head === undefined ? undefined : await nameRevision(resolver, 'head', named.head),

@@ -281,13 +281,3 @@ test('a pull request that is closed is measured against what its base was', asyn
   const merged = telling({ headSha: topic, baseSha: main, open: false, mergeable: null, mergeSha }, fixture);
   assert.deepEqual(shas(await resolve(t, temp, { ...event, merge: 'ask' }, { forge: merged })), [main, mergeSha, main]);
 });
-
-test('of a fork the comparison says where it lies, of a branch here nothing', async (t) => {
-  const { temp, event, fixture } = scene(t);
-  const headRepository = { id: 2, fullName: 'forker/r' };
-  const setting = { checkout: fixture.dir };
-  const found = await resolve(t, temp, { ...event, headRepository, fromFork: true }, setting);
-  assert.deepEqual(found.headRepository, headRepository);
-  assert.equal((await resolve(t, temp, { ...event, headRepository }, setting)).headRepository, undefined);
-  assert.equal((await resolve(t, temp, { ...event, fromFork: true }, setting)).headRepository, undefined);
-});
