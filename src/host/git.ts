@@ -118,22 +118,27 @@ export async function fetchCommits(
 ): Promise<GitResult> {
   for (const commit of commits) checkId(commit);
   for (const ref of options.refs) checkRef(ref);
-  const flags = [`--depth=${options.depth}`, '--filter=blob:none'];
-  const byId = await fetch(store, flags, commits);
+  const flags = (depth: number) => [`--depth=${depth}`, '--filter=blob:none'];
+  const byId = await fetch(store, flags(options.depth), commits);
   if (byId.ok || options.refs.length === 0) return byId;
-  return fetch(store, flags, options.refs);
+  // A branch may have moved on by a commit, and a test merge holds the base as a parent.
+  return fetch(store, flags(Math.max(2, options.depth)), options.refs);
 }
 
-/** Brings blobs in one round trip; where a server refuses bare blobs, the commits that hold them, whole. */
+/** Brings blobs in one round trip; where a server refuses bare blobs, the commits that hold them, whole, or their refs. */
 export async function fetchBlobs(
   store: GitStore,
   oids: readonly string[],
   commits: readonly string[],
+  refs: readonly string[] = [],
 ): Promise<GitResult> {
   for (const oid of [...oids, ...commits]) checkId(oid);
+  for (const ref of refs) checkRef(ref);
   const alone = await fetch(store, ['--stdin', '--filter=blob:none'], [], `${oids.join('\n')}\n`);
   if (alone.ok || commits.length === 0) return alone;
-  return fetch(store, ['--depth=1', '--refetch'], commits);
+  const whole = ['--refetch', '--no-filter'];
+  const holding = await fetch(store, ['--depth=1', ...whole], commits);
+  return holding.ok || refs.length === 0 ? holding : fetch(store, ['--depth=2', ...whole], refs);
 }
 
 /** The commit a branch or tag of the remote stands on; `undefined` where it has no such name. */

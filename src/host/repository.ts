@@ -142,8 +142,9 @@ export async function fetchBlobs(
   repository: Repository,
   oids: readonly string[],
   commits: readonly string[],
+  refs: readonly string[] = [],
 ): Promise<rest.Brought> {
-  const asked = hasGit(repository) ? await git.fetchBlobs(repository, oids, commits) : undefined;
+  const asked = hasGit(repository) ? await git.fetchBlobs(repository, oids, commits, refs) : undefined;
   const here = blobSizes(repository, oids);
   const missing = oids.filter((oid) => !here.has(oid));
   if (repository.rest === undefined || missing.length === 0) return asked ?? { ok: true, reason: '' };

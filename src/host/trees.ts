@@ -17,10 +17,13 @@ export type Tree = ReadonlyMap<string, TreeEntry>;
 export async function bringTrees(repository: Repository, revisions: readonly Revision[]): Promise<string | undefined> {
   const missing = revisions.filter(({ sha }) => listTree(repository, sha) === undefined);
   if (missing.length === 0 || originOf(repository) === undefined) return undefined;
-  const refs = missing.flatMap(({ ref }) => (ref === undefined ? [] : [ref]));
   const shas = [...new Set(missing.map(({ sha }) => sha))];
-  const { ok, reason } = await fetchCommits(repository, shas, { depth: 1, refs: [...new Set(refs)] });
+  const { ok, reason } = await fetchCommits(repository, shas, { depth: 1, refs: refsOf(missing) });
   return ok ? undefined : reason;
+}
+
+function refsOf(revisions: readonly Revision[]): readonly string[] {
+  return [...new Set(revisions.flatMap(({ ref }) => (ref === undefined ? [] : [ref])))];
 }
 
 /** Lists the tree of a revision; throws `read/revision` where it is neither here nor was to be had (`why`). */
@@ -54,6 +57,7 @@ export async function bringBlobs(
     repository,
     missing,
     revisions.map(({ sha }) => sha),
+    refsOf(revisions),
   );
   return blobSizes(repository, wanted);
 }

@@ -15,6 +15,8 @@ export interface GitServerOptions {
   readonly root: string;
   /** Refuse whoever does not send exactly this header. */
   readonly authorization?: string;
+  /** Speak the oldest protocol whatever the client offers: it serves only what refs stand on. */
+  readonly oldProtocol?: boolean;
   /** Answers before git does; true when it has. */
   readonly intercept?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
@@ -29,7 +31,7 @@ export async function startGitServer(options: GitServerOptions): Promise<GitServ
       response.writeHead(401, { 'www-authenticate': 'Basic realm="test"' }).end();
       return;
     }
-    serve(options.root, request, response, (bytes) => {
+    serve(options, request, response, (bytes) => {
       handle.sent += bytes;
     });
   });
@@ -49,7 +51,12 @@ export async function startGitServer(options: GitServerOptions): Promise<GitServ
   return handle;
 }
 
-function serve(root: string, request: IncomingMessage, response: ServerResponse, count: (bytes: number) => void): void {
+function serve(
+  { root, oldProtocol = false }: GitServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  count: (bytes: number) => void,
+): void {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const child = spawn('git', ['http-backend'], {
     env: {
@@ -66,7 +73,7 @@ function serve(root: string, request: IncomingMessage, response: ServerResponse,
       QUERY_STRING: url.search.slice(1),
       CONTENT_TYPE: request.headers['content-type'] ?? '',
       HTTP_CONTENT_ENCODING: request.headers['content-encoding'] ?? '',
-      HTTP_GIT_PROTOCOL: String(request.headers['git-protocol'] ?? ''),
+      HTTP_GIT_PROTOCOL: oldProtocol ? '' : String(request.headers['git-protocol'] ?? ''),
       REMOTE_ADDR: '127.0.0.1',
     },
     stdio: ['pipe', 'pipe', 'ignore'],

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { findCheckout } from '../../src/host/clone.ts';
+import { gitRemote } from '../../src/host/git-process.ts';
 import { isRefName } from '../../src/host/objects.ts';
 import {
   blobSizes,
@@ -299,4 +300,135 @@ test('paths that are not UTF-8 stay apart', (t) => {
   }
   const tree = listTree(open(t, { checkout: checkoutOf(fixture.dir) }), fixture.commit({}));
   assert.deepEqual([...(tree?.keys() ?? [])].sort(), ['m\\xfe.onnx', 'm\\xff.onnx']);
+});
+
+test('paths are text: no option, no pattern, no quoting, no folding of case', async (t) => {
+  const temp = tempFolder(t);
+  const fixture = makeRepository(join(temp, 'o', 'r'));
+  const names = [
+    '--all',
+    '-rf.onnx',
+    ':(glob)**',
+    ':!x.onnx',
+    '*.onnx',
+    '"quoted\\".onnx',
+    'tab\there',
+    'new\nline\r.onnx',
+    'M.onnx',
+    'm.onnx',
+    'e\u0301.onnx',
+    '\u00e9.onnx',
+    'a\u202eb',
+    '__proto__',
+  ];
+  const commit = fixture.commit(Object.fromEntries(names.map((name, i) => [`./${name}`, `content ${i}`])));
+  const server = await startGitServer({ root: temp });
+  t.after(server.close);
+  const near = open(t, { checkout: checkoutOf(fixture.dir) });
+  const far = open(t, { remote: { url: `${server.url}/o/r` } });
+  await fetchCommits(far, [commit], { depth: 1, refs: [] });
+  for (const repository of [near, far]) {
+    const tree = listTree(repository, commit);
+    assert.deepEqual([...(tree?.keys() ?? [])].sort(), [...names].sort());
+  }
+  const oids = names.map((name) => listTree(far, commit)?.get(name)?.oid ?? '');
+  assert.equal((await fetchBlobs(far, oids, [commit])).ok, true);
+  assert.deepEqual(
+    oids.map((oid) => readBlob(far, oid)?.toString()),
+    names.map((_, i) => `content ${i}`),
+  );
+});
+
+/** A commit of a tree written as `git mktree` takes it: `mode type id TAB name`, NUL-terminated. */
+function commitOfTree(dir: string, entries: readonly string[]): { readonly tree: string; readonly commit: string } {
+  const options = { cwd: dir, input: entries.map((entry) => `${entry}\0`).join('') };
+  const tree = execFileSync('git', ['mktree', '-z'], options).toString().trim();
+  return { tree, commit: runGit(dir, 'commit-tree', '-m', 'x', tree) };
+}
+
+test('a hundred thousand paths are listed in seconds', (t) => {
+  const fixture = makeRepository(join(tempFolder(t), 'clone'));
+  fixture.commit({ a: 'x' });
+  const oid = fixture.git('rev-parse', 'HEAD:a');
+  // 100 folders of 1,000 files.
+  const { tree } = commitOfTree(
+    fixture.dir,
+    Array.from({ length: 1000 }, (_, i) => `100644 blob ${oid}\tf${i}.onnx`),
+  );
+  const { commit } = commitOfTree(
+    fixture.dir,
+    Array.from({ length: 100 }, (_, i) => `040000 tree ${tree}\td${i}`),
+  );
+  const repository = open(t, { checkout: checkoutOf(fixture.dir) });
+  const before = process.cpuUsage();
+  assert.equal(listTree(repository, commit)?.size, 100_000);
+  const { user } = process.cpuUsage(before);
+  t.diagnostic(`100,000 paths: ${Math.round(user / 1000)} ms of CPU`);
+  assert.ok(user < 5_000_000, `${user} µs`);
+  const again = process.cpuUsage();
+  listTree(repository, commit);
+  assert.ok(process.cpuUsage(again).user < 50_000, 'a commit is listed once');
+});
+
+test('a tree of the same tree many times over ends at a limit and is said', (t) => {
+  const fixture = makeRepository(join(tempFolder(t), 'clone'));
+  fixture.commit({ a: 'x' });
+  let entry = `100644 blob ${fixture.git('rev-parse', 'HEAD:a')}`;
+  let commit = '';
+  // Ten of each, ten levels deep: 10^10 files out of ten small objects.
+  for (let level = 0; level < 10; level++) {
+    const made = commitOfTree(
+      fixture.dir,
+      Array.from({ length: 10 }, (_, i) => `${entry}\t${'long-name-'.repeat(10)}${i}`),
+    );
+    entry = `040000 tree ${made.tree}`;
+    commit = made.commit;
+  }
+  const repository = open(t, { checkout: checkoutOf(fixture.dir) });
+  assert.throws(() => listTree(repository, commit), /git could not run `git ls-tree`: it said more than 256 MiB/);
+});
+
+test('a server of the old protocol is asked for refs, and gives whole commits for single files', async (t) => {
+  const temp = tempFolder(t);
+  const fixture = makeRepository(join(temp, 'o', 'r'));
+  const base = fixture.commit({ 'a.onnx': 'one' });
+  const head = fixture.commit({ 'a.onnx': 'two' });
+  const server = await startGitServer({ root: temp, oldProtocol: true });
+  t.after(server.close);
+  const remote = { url: `${server.url}/o/r` };
+  const alone = open(t, { remote });
+  // A commit no ref stands on is refused.
+  assert.match((await fetchCommits(alone, [base], { depth: 1, refs: [] })).reason, /unadvertised object/);
+  const repository = open(t, { remote });
+  const fetched = await fetchCommits(repository, [head, base], { depth: 2, refs: ['refs/heads/main'] });
+  assert.equal(fetched.ok, true, fetched.reason);
+  assert.deepEqual(
+    [base, head].map((commit) => listTree(repository, commit)?.size),
+    [1, 1],
+  );
+  const oid = listTree(repository, head)?.get('a.onnx')?.oid ?? '';
+  await fetchBlobs(repository, [oid], [head]);
+  assert.equal(readBlob(repository, oid)?.toString(), 'two');
+  const older = listTree(repository, base)?.get('a.onnx')?.oid ?? '';
+  await fetchBlobs(repository, [older], [base, head], ['refs/heads/main']);
+  assert.equal(readBlob(repository, older)?.toString(), 'one', 'the parent came with the ref');
+});
+
+test('a server that never answers is waited for only so long', async (t) => {
+  const server = await startGitServer({ root: tempFolder(t), intercept: () => true });
+  t.after(server.close);
+  const { gitDir = '' } = open(t, {});
+  const asked = await gitRemote(['ls-remote', `${server.url}/o/r`], { gitDir, protocol: 'http', seconds: 1 });
+  assert.deepEqual([asked.ok, asked.reason], [false, 'it did not end within 1 seconds']);
+  assert.equal(server.requests.length, 1);
+});
+
+test('a protocol the call does not name is refused, whatever is configured', async (t) => {
+  const { gitDir = '' } = open(t, {});
+  const config = [['protocol.allow', 'always']] as const;
+  for (const url of ['ext::touch x', 'file:///nowhere', 'ssh://host/x']) {
+    const { ok, reason } = await gitRemote(['ls-remote', url], { gitDir, protocol: 'https', config });
+    assert.equal(ok, false);
+    assert.match(reason, /transport '(?:ext|file|ssh)' not allowed/);
+  }
 });
