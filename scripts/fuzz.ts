@@ -101,6 +101,9 @@ async function hunt(target: Target): Promise<Result> {
     if (ended.finding.kind === 'hang') result.hangs++;
     else result.bombs++;
     note(target, result, ended.finding.kind, ended.finding.input, ended.finding.why);
+    // It may have been kept before it burst, and would burst again.
+    const at = corpus.findIndex((one) => Buffer.compare(one, ended.finding?.input ?? one) === 0);
+    if (at >= seeds.length) corpus.splice(at, 1);
   }
   result.seconds = (performance.now() - started) / 1000;
   return result;
@@ -137,10 +140,13 @@ function oneThread(
     const watch = setInterval(() => {
       const index = Atomics.load(head, 0);
       const now = performance.now();
-      if (now > deadline) return end({ next: index + 1 });
+      if (now > deadline) return end({ next: Math.max(from, index + 1) });
       if (index !== at) [at, since] = [index, now];
       else if (now - since > hangMs)
-        end({ next: index + 1, finding: { kind: 'hang', input: current(), why: `still running after ${hangMs} ms` } });
+        end({
+          next: Math.max(from, index + 1),
+          finding: { kind: 'hang', input: current(), why: `still running after ${hangMs} ms` },
+        });
     }, 200);
     worker.on('message', (word: Word) => {
       if (word.kind === 'kept') corpus.push(word.input);
@@ -155,7 +161,7 @@ function oneThread(
     worker.on('error', (error: Error & { code?: string }) => {
       if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return failed(error);
       const why = `more than ${mostMiB} MiB`;
-      end({ next: Atomics.load(head, 0) + 1, finding: { kind: 'bomb', input: current(), why } });
+      end({ next: Math.max(from, Atomics.load(head, 0) + 1), finding: { kind: 'bomb', input: current(), why } });
     });
     worker.on('exit', (code) => {
       if (code === 0) end({ next: to });

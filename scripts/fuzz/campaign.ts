@@ -51,7 +51,10 @@ export function runCampaign(target: Target, plan: Plan, tally: Tally): void {
   const coverage = plan.guided ? startCoverage() : undefined;
   // What the seeds reach is nothing new.
   if (coverage !== undefined) {
-    for (const input of plan.corpus) verdictOf(target, input);
+    for (const input of plan.corpus) {
+      plan.onInput?.(-1, input);
+      verdictOf(target, input);
+    }
     coverage.reachedNew();
   }
   for (let at = plan.from; at < plan.to; at += batch) {
@@ -61,7 +64,8 @@ export function runCampaign(target: Target, plan: Plan, tally: Tally): void {
       inputs.push(input);
       runOne(target, plan, index, input, tally);
     }
-    if (coverage?.reachedNew() === true) keepNew(target, plan, inputs, coverage, tally);
+    if (coverage?.reachedNew() === true)
+      keepNew(target, plan, { inputs, last: at + inputs.length - 1 }, coverage, tally);
   }
   checkPrototypes();
   coverage?.stop();
@@ -110,12 +114,13 @@ export function verdictOf(target: Target, input: Uint8Array): Judgement {
 function keepNew(
   target: Target,
   plan: Plan,
-  inputs: readonly Uint8Array[],
+  { inputs, last }: { readonly inputs: readonly Uint8Array[]; readonly last: number },
   coverage: NonNullable<ReturnType<typeof startCoverage>>,
   tally: Tally,
 ): void {
   coverage.forget();
   for (const input of inputs) {
+    plan.onInput?.(last, input);
     verdictOf(target, input);
     if (!coverage.reachedNew() || plan.corpus.length > mostKept || input.length > 100_000) continue;
     plan.corpus.push(input);

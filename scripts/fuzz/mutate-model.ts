@@ -129,11 +129,14 @@ const wraps: Readonly<Partial<Record<MessageName, (fields: readonly Field[]) => 
   Element: (fields) => [tree(1, [tree(4, fields)])],
 };
 
+/** One branch holds the graph, the other only what it promises: two copies at each level would be 2¹²⁰. */
 function ifNode(graph: readonly Field[]): readonly Field[] {
-  const branch = (name: string) => tree(5, [text(1, name), tree(6, graph), { number: 20, wire: 0, value: 5n }]);
-  const outputs = graph.flatMap((f) => (f.number === 12 && isTree(f) ? f.value.filter((v) => v.number === 1) : []));
-  const made = outputs.map((f): Field => ({ ...f, number: 2 }));
-  return [text(1, 'cond'), ...made, text(4, 'If'), branch('then_branch'), branch('else_branch')];
+  const branch = (name: string, inner: readonly Field[]) =>
+    tree(5, [text(1, name), tree(6, inner), { number: 20, wire: 0, value: 5n }]);
+  const outputs = graph.filter((f) => f.number === 12);
+  const names = outputs.flatMap((f) => (isTree(f) ? f.value.filter((v) => v.number === 1) : []));
+  const made = names.map((f): Field => ({ ...f, number: 2 }));
+  return [text(1, 'cond'), ...made, text(4, 'If'), branch('then_branch', graph), branch('else_branch', outputs)];
 }
 
 /** What only makes sense for one kind of message. */
