@@ -47,7 +47,7 @@ export function arena(spans: readonly Span[]): Dim {
 
 /** The smallest gap between neighbours that holds `bytes`; behind them all when there is none. */
 function bestFit(neighbours: Placed[], bytes: number): number {
-  neighbours.sort((a, b) => a.from - b.from);
+  if (neighbours.length > 1) neighbours.sort((a, b) => a.from - b.from);
   let best: { from: number; size: number } | undefined;
   let free = 0;
   for (const { from, to } of neighbours) {

@@ -163,9 +163,9 @@ export interface Status {
 }
 
 /** Of a layer, by its extents and its counts. */
-export function statusOf(...groups: readonly (readonly Dim[])[]): Status {
+export function statusOf(extents: readonly (readonly Dim[])[], counts: readonly Dim[]): Status {
   let symbolic = false;
-  for (const dims of groups)
+  for (const dims of [...extents, counts])
     for (const d of dims) {
       if (isUnknown(d)) return { status: 'unknown', why: d.why };
       if (!isKnown(d)) symbolic = true;

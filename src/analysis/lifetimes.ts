@@ -40,21 +40,16 @@ class Planner {
       buffers.push(viewOf === undefined ? { bytes } : { bytes, viewOf });
       return buffers.length - 1;
     };
-    const read = (values: readonly (Value | undefined)[]): readonly number[] => {
-      const found: number[] = [];
-      for (const value of values) {
-        if (value === undefined || value.constant) continue;
-        const position = positions.get(rootOf(value));
-        if (position !== undefined) found.push(position);
-        else {
-          // Alive outside and counted there; here it takes nothing, and nor do views of it.
-          captured.add(rootOf(value));
-          positions.set(rootOf(value), buffers.length);
-          found.push(buffers.push({ bytes: 0n }) - 1);
-        }
-      }
-      return found;
+    const positionOf = (value: Value): number => {
+      const position = positions.get(rootOf(value));
+      if (position !== undefined) return position;
+      // Alive outside and counted there; here it takes nothing, and nor do views of it.
+      captured.add(rootOf(value));
+      positions.set(rootOf(value), buffers.length);
+      return buffers.push({ bytes: 0n }) - 1;
     };
+    const read = (values: readonly (Value | undefined)[]): readonly number[] =>
+      values.filter(isActivation).map(positionOf);
     const visit = (list: readonly Step[]): void => {
       for (const step of list) {
         if (!step.outputs.some((v) => v !== undefined && this.isUsed(v))) continue;
@@ -73,7 +68,7 @@ class Planner {
     read: (values: readonly (Value | undefined)[]) => readonly number[],
   ): Run {
     const own = read(step.inputs);
-    const written = step.outputs.filter((v): v is Value => v !== undefined && !v.constant);
+    const written = step.outputs.filter(isActivation);
     if (step.does.kind !== 'compute') {
       const bodies = 'bodies' in step.does ? step.does.bodies.filter((b) => b.never !== true && b.trips !== 0n) : [];
       const plans = bodies.map((body) => this.body(body));
@@ -82,11 +77,10 @@ class Planner {
       return { reads, writes, ...(bodies.length > 0 && { inner: this.inner(step, plans, written) }) };
     }
     const { memory } = step.does.operator;
-    const [first, ...others] = written;
+    const [first] = written;
     const isView = memory === 'view' && first !== undefined && first === step.outputs[0];
     const source = isView ? read(step.inputs.slice(0, 1))[0] : undefined;
-    const writes = first === undefined ? [] : [open(first, source)];
-    for (const other of others) writes.push(open(other));
+    const writes = written.map((value) => open(value, value === first ? source : undefined));
     const inplace = memory === 'inplace' && first !== undefined ? read(step.inputs.filter((v) => fits(v, first))) : [];
     return inplace.length > 0 ? { reads: own, writes, inplace } : { reads: own, writes };
   }
@@ -105,6 +99,10 @@ class Planner {
     const counted: Dim = step.does.kind === 'if' ? sum(outputs.map(bytesOf)) : 0n;
     return isUnknown(counted) ? together : besides(together, counted);
   }
+}
+
+function isActivation(value: Value | undefined): value is Value {
+  return value !== undefined && !value.constant;
 }
 
 /** The value whose storage this is another name for. */

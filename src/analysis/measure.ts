@@ -104,10 +104,9 @@ function layerOf(
   { weights, nameOf, shown }: Naming,
 ): { -readonly [K in keyof Layer]: Layer[K] } {
   const { node } = step;
-  const outputs: NamedValue[] = [];
-  for (const v of step.outputs) if (v !== undefined) outputs.push(namedValue(v, nameOf(v)));
+  const outputs = step.outputs.filter((v) => v !== undefined).map((v) => namedValue(v, nameOf(v)));
   const { status, why } = statusOf(
-    ...outputs.map(extents),
+    outputs.map(extents),
     given.map((key) => cost[key]),
   );
   const layer: { -readonly [K in keyof Layer]: Layer[K] } = {

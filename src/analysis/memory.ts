@@ -206,7 +206,8 @@ function arenaOf(lives: readonly Lifetime[]): Dim {
   if (open === undefined) return arena(lives.map((l) => ({ ...l, bytes: isKnown(l.bytes) ? l.bytes : 0n })));
   const gap = lives.find((l) => isUnknown(l.bytes));
   if (gap !== undefined) return gap.bytes;
-  const names = [...new Set(lives.flatMap((l) => symbolsOf(l.bytes)))].sort().join(', ');
+  const sizes = [...new Set(lives.map((l) => l.bytes))];
+  const names = [...new Set(sizes.flatMap(symbolsOf))].sort().join(', ');
   return unknown(`sizes decide the layout, and they are symbolic: bind ${names}`);
 }
 

@@ -93,6 +93,8 @@ export function sub(a: Dim, b: Dim): Dim {
 
 /** 0 × anything is 0, unknown included: an empty tensor costs nothing whatever its other extents are. */
 export function mul(a: Dim, b: Dim): Dim {
+  if (a === 1n) return b;
+  if (b === 1n) return a;
   if (typeof a === 'bigint' && typeof b === 'bigint') return bounded(a * b);
   if (a === 0n || b === 0n) return 0n;
   if (isUnknown(a)) return a;
@@ -110,7 +112,7 @@ function multiply(a: Poly, b: bigint | Poly): Dim {
 }
 
 /** In one pass: a total over 100,000 layers must not make an expression of each partial sum. */
-export function sum(dims: Iterable<Dim>): Dim {
+export function sum(dims: readonly Dim[]): Dim {
   let known = 0n;
   const parts = new Map<string, { readonly term: Term; coefficient: bigint }>();
   for (const d of dims) {

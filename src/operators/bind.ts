@@ -78,11 +78,13 @@ export function inferOutputs(operator: Operator, inputs: Operands, attributes: V
   const shapes = operator.shape(inputs, attributes, call);
   const dtypes = dtypesOf(operator, inputs, attributes, call);
   const values = valuesOf(operator, inputs, attributes, call);
+  const single = ({ name }: Slot): Fact =>
+    tensorFact(dtypes(name, 0), shapes[name] as Shape | undefined, values?.[name]);
+  if (!operator.outputs.some((slot) => slot.variadic)) return operator.outputs.map(single);
   return operator.outputs.flatMap((slot, i): Fact[] => {
-    if (!slot.variadic)
-      return [tensorFact(dtypes(slot.name, 0), shapes[slot.name] as Shape | undefined, values[slot.name])];
+    if (!slot.variadic) return [single(slot)];
     const list = (shapes[slot.name] ?? []) as readonly Shape[];
-    const valueList = (values[slot.name] ?? []) as readonly unknown[];
+    const valueList = (values?.[slot.name] ?? []) as readonly unknown[];
     return call.outputs.slice(i).map((_, k) => tensorFact(dtypes(slot.name, k), list[k], valueList[k]));
   });
 }
@@ -111,11 +113,11 @@ function valuesOf(
   inputs: Operands,
   attributes: Values,
   call: Call,
-): Readonly<Record<string, unknown>> {
+): Readonly<Record<string, unknown>> | undefined {
   try {
-    return operator.value?.(inputs, attributes, call) ?? {};
+    return operator.value?.(inputs, attributes, call);
   } catch (error) {
-    if (error instanceof Undetermined) return {};
+    if (error instanceof Undetermined) return undefined;
     throw error;
   }
 }
@@ -128,12 +130,9 @@ export function workOf(operator: Operator, inputs: Operands, outputs: Operands, 
 const notGiven: Fact = { kind: 'opaque', why: 'the operator does not give this output' };
 
 function tensorFact(dtype: DType | null, shape: Shape | undefined, value: unknown): Fact {
-  return {
-    kind: 'tensor',
-    dtype,
-    shape: shape ?? unknown('the operator does not give this output'),
-    ...(Array.isArray(value) && { value: value as readonly Scalar[] }),
-  };
+  const extents = shape ?? unknown('the operator does not give this output');
+  if (!Array.isArray(value)) return { kind: 'tensor', dtype, shape: extents };
+  return { kind: 'tensor', dtype, shape: extents, value: value as readonly Scalar[] };
 }
 
 function dtypesOf(
@@ -142,7 +141,7 @@ function dtypesOf(
   attributes: Values,
   call: Call,
 ): (output: string, k: number) => DType | null {
-  const fallback = Object.values(inputs).flat().at(0)?.dtype ?? null;
+  const fallback = firstOf(inputs)?.dtype ?? null;
   const rule = operator.dtype;
   if (typeof rule === 'function') {
     const given = rule(inputs, attributes, call);
@@ -158,4 +157,14 @@ function dtypesOf(
     if (isDType(name)) return name;
     return [inputs[name]].flat().at(0)?.dtype ?? null;
   };
+}
+
+/** The first operand, if the first slot that is not an empty list has one. */
+function firstOf(inputs: Operands): Operand | undefined {
+  for (const name in inputs) {
+    const bound = inputs[name];
+    if (!Array.isArray(bound)) return bound as Operand | undefined;
+    if (bound.length > 0) return bound[0];
+  }
+  return undefined;
 }

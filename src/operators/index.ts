@@ -109,27 +109,37 @@ export interface Found {
 
 /** The entry for an operator as of a version of its domain; `undefined` when there is none. */
 export function lookup(domain: string, op: string, version: bigint): Found | undefined {
+  const named = index().get(domain)?.get(op);
+  if (named === undefined) return undefined;
+  if (named.last?.version === version) return named.last.found;
   let found: Found | undefined;
-  for (const operator of index().get(key(domain, op)) ?? [])
+  for (const operator of named.entries)
     for (const revision of operator.revisions)
       if (BigInt(revision) <= version && revision > (found?.revision ?? -1))
         found = { operator, revision, newer: domain === '' && version > newestOpset };
+  named.last = { version, found };
   return found;
 }
 
-const key = (domain: string, op: string): string => `${domain}\u0000${op}`;
+interface Named {
+  readonly entries: Operator[];
+  /** The last answer: the nodes of a graph ask for one version. */
+  last?: { readonly version: bigint; readonly found: Found | undefined };
+}
 
-let built: ReadonlyMap<string, readonly Operator[]> | undefined;
-function index(): ReadonlyMap<string, readonly Operator[]> {
+/** By domain, then by name. */
+let built: ReadonlyMap<string, ReadonlyMap<string, Named>> | undefined;
+function index(): ReadonlyMap<string, ReadonlyMap<string, Named>> {
   if (built === undefined) {
-    const map = new Map<string, Operator[]>();
+    const domains = new Map<string, Map<string, Named>>();
     for (const operator of operators) {
-      const k = key(operator.domain, operator.name);
-      const list = map.get(k);
-      if (list === undefined) map.set(k, [operator]);
-      else list.push(operator);
+      const names = domains.get(operator.domain) ?? new Map<string, Named>();
+      domains.set(operator.domain, names);
+      const named = names.get(operator.name);
+      if (named === undefined) names.set(operator.name, { entries: [operator] });
+      else named.entries.push(operator);
     }
-    built = map;
+    built = domains;
   }
   return built;
 }
