@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { onnx } from '../build.ts';
 import { type Fixture, fingerprint, makeRepository, runGit, tempFolder } from '../host/git-fixture.ts';
-import { type GitServer, startGitServer } from './git-server.ts';
+import { type GitServer, type GitServerOptions, startGitServer } from './git-server.ts';
 import { type GitHub, type GitHubOptions, startGitHub } from './github.ts';
 import { here, type Pull } from './github-pulls.ts';
 import { type Job, jobToken, type Outcome, runAction } from './runner.ts';
@@ -36,6 +36,10 @@ export interface SceneOptions extends Partial<GitHubOptions> {
   /** How much history the checkout has; `none` for a job without one. */
   readonly checkout?: 'shallow' | 'full' | 'none';
   readonly objectFormat?: 'sha256';
+  /** See `GitServerOptions`. */
+  readonly oldProtocol?: boolean;
+  /** Answers for the forge's own address before git does. */
+  readonly intercept?: GitServerOptions['intercept'];
 }
 
 /** A convolution of `filters` 3×3 filters over a [1, 3, 8, 8] image: filters × 8·8 × 3·9 = filters × 1,728 MACs. */
@@ -45,6 +49,26 @@ export function convolution(filters: number, name = 'conv1'): Uint8Array {
     outputs: ['y'],
     initializers: { w: { shape: [filters, 3, 3, 3] } },
     nodes: [{ op: 'Conv', name, inputs: ['x', 'w'], outputs: ['y'], attributes: { pads: [1, 1, 1, 1] } }],
+  });
+}
+
+/**
+ * Convolutions side by side, at most 3,540. No two change alike from side 0 to side 1, and their names differ in a letter
+ * of a great alphabet, not in a number: so a report has a row for each.
+ */
+export function manyLayers(count: number, side: 0 | 1, name: string): Uint8Array {
+  const pairs = Array.from({ length: 60 * 60 }, (_, i) => [Math.floor(i / 60) + 1, (i % 60) + 1] as const);
+  const filters = pairs.filter(([a, b]) => a !== b).slice(0, count);
+  return onnx({
+    inputs: { x: [1, 1, 2, 2] },
+    outputs: filters.map((_, i) => `y${i}`),
+    initializers: Object.fromEntries(filters.map((pair, i) => [`w${i}`, { shape: [pair[side], 1, 1, 1] }])),
+    nodes: filters.map((_, i) => ({
+      op: 'Conv',
+      name: `${name}${String.fromCodePoint(0x4e00 + i)}`,
+      inputs: ['x', `w${i}`],
+      outputs: [`y${i}`],
+    })),
   });
 }
 
@@ -62,7 +86,10 @@ export async function openScene(t: Context, main: Files, options: SceneOptions =
   const first = origin.commit(main);
   origin.git('branch', 'topic', first);
   const basic = `basic ${Buffer.from(`x-access-token:${jobToken}`).toString('base64')}`;
-  const server = await startGitServer({ root: join(folder, 'served'), authorization: basic });
+  const { intercept } = options;
+  const { oldProtocol = false } = options;
+  const served = { root: join(folder, 'served'), authorization: basic, oldProtocol };
+  const server = await startGitServer({ ...served, ...(intercept !== undefined && { intercept }) });
   // What the forge's compare operation says is what git in the repository says.
   const mergeBase = (base: string, head: string) => {
     const baseTip = origin.git('rev-parse', base);

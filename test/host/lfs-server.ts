@@ -70,6 +70,8 @@ export interface LfsServer {
   /** Bytes of content that were sent. */
   sent: number;
   put(content: Uint8Array): { readonly oid: string; readonly size: bigint };
+  /** The same for what comes to `<path>.git/info/lfs` of another server: a forge has git and LFS under one address. */
+  intercept(request: IncomingMessage, response: ServerResponse): boolean;
   close(): Promise<void>;
 }
 
@@ -209,6 +211,11 @@ export async function startLfsServer({ authorization }: LfsServerOptions = {}): 
       const oid = createHash('sha256').update(content).digest('hex');
       objects.set(oid, { size: content.length, slice: (from, to) => content.subarray(from, to) });
       return { oid, size: BigInt(content.length) };
+    },
+    intercept: (request, response) => {
+      if (!/\.git\/info\/lfs\//.test(request.url ?? '')) return false;
+      void handle(false, request, response);
+      return true;
     },
     close: async () => {
       await Promise.all(listeners.map(({ close }) => close()));
