@@ -12,6 +12,8 @@ export interface Inputs {
   readonly models: readonly string[];
   readonly base?: string;
   readonly head?: string;
+  /** Folders to compare instead of commits; they start at the workspace. */
+  readonly folders?: { readonly base: string; readonly head: string };
   readonly comment: CommentPolicy;
   readonly commentKey: string;
   readonly failOn: FailOn;
@@ -28,16 +30,13 @@ export interface Inputs {
 }
 
 export function readInputs(): Inputs {
-  const base = getInput('base');
-  const head = getInput('head');
   const reportPath = getInput('report-path');
   const cache = getInput('cache');
   return {
     token: getInput('github-token'),
     config: repositoryPath('config', getInput('config') || '.github/flopgate.yml'),
     models: getMultilineInput('models').filter((line) => line !== ''),
-    ...(base !== '' && { base }),
-    ...(head !== '' && { head }),
+    ...revisionsOrFolders(getInput('base'), getInput('head')),
     comment: oneOf('comment', ['on-change', 'always', 'on-failure', 'never']),
     commentKey: shortKey(getInput('comment-key')),
     failOn: oneOf('fail-on', ['error', 'warn', 'never']),
@@ -48,6 +47,17 @@ export function readInputs(): Inputs {
   };
 }
 
+/** No branch and no tag ends in `/` (git-check-ref-format(1)), so what does is a folder. */
+function revisionsOrFolders(base: string, head: string): Pick<Inputs, 'base' | 'head' | 'folders'> {
+  const [one, other] = [base.endsWith('/'), head.endsWith('/')];
+  if (one && other) return { folders: { base, head } };
+  if (one || other) {
+    const [input, value] = one ? ['head', head] : ['base', base];
+    fail('usage/input', { input, value, expected: 'a folder with `/` at its end too, for the other one is' });
+  }
+  return { ...(base !== '' && { base }), ...(head !== '' && { head }) };
+}
+
 /** A step is one of three of a matrix, or none of them. */
 function matrixStep(): Pick<Inputs, 'plan' | 'part' | 'parts'> {
   const [plan, part] = [getInput('plan'), getInput('part')];
@@ -55,6 +65,9 @@ function matrixStep(): Pick<Inputs, 'plan' | 'part' | 'parts'> {
   const given = [plan !== '' && 'plan', part !== '' && 'part', parts.length > 0 && 'parts'].filter((name) => name);
   if (given.length > 1) {
     fail('usage/input', { input: String(given[1]), value: 'set', expected: `empty where \`${given[0]}\` is set` });
+  }
+  if (given.length > 0 && getInput('base').endsWith('/')) {
+    fail('usage/input', { input: String(given[0]), value: 'set', expected: 'empty where folders are compared' });
   }
   const most = /^\d{1,3}$/.test(plan) ? Number(plan) : 0;
   if (plan !== '' && (most < 1 || most > 256)) {

@@ -4,6 +4,8 @@ import { setSecret } from '@actions/core';
 import type { Config } from '../budget/budget.ts';
 import { decide } from '../gate.ts';
 import { findCheckout } from '../host/clone.ts';
+import { configOf } from '../host/config-place.ts';
+import { type Folder, planFolders } from '../host/folders.ts';
 import type { LfsClient } from '../host/lfs-client.ts';
 import { lfsRanges } from '../host/lfs-content.ts';
 import { measureCases } from '../host/measure.ts';
@@ -103,20 +105,38 @@ async function withPlan<T>(
     const comparison = await resolveComparison({ repository, forge, event: environment.event }, situation, inputs);
     announce(comparison);
     tell(comparison);
-    const plan = await planRepository(repository, {
-      base: comparison.base,
-      head: comparison.head,
-      config: { kind: 'commit', path: inputs.config, revision: comparison.config },
-      problems: comparison.problems,
-      ...(inputs.models.length > 0 && { models: inputs.models }),
-      lfs,
-      ...more,
-    });
+    const plan = await planOf(job, repository, comparison, { lfs, ...more });
     return await use({ plan, repository, comparison, lfs });
   } finally {
     lfs.close();
     closeRepository(repository);
   }
+}
+
+async function planOf(
+  { inputs, environment }: Job,
+  repository: Repository,
+  { base, head, config: revision, problems }: Comparison,
+  more: Pick<PlanOptions, 'results' | 'share' | 'lfs'>,
+): Promise<Plan> {
+  const place = { kind: 'commit' as const, path: inputs.config, revision };
+  const models = inputs.models.length > 0 && { models: inputs.models };
+  const { folders } = inputs;
+  if (folders === undefined) {
+    return planRepository(repository, { base, head, config: place, problems, ...models, ...more });
+  }
+  const found = await configOf(repository, place, base, head);
+  const folder = (path: string, sha?: string): Folder => ({
+    path: resolve(environment.workspace ?? '', path),
+    label: { label: path, ...(sha !== undefined && { sha }), how: 'a folder of the workspace' },
+  });
+  return planFolders({
+    base: folder(folders.base, base?.sha),
+    head: folder(folders.head, head.sha),
+    config: found.config,
+    problems: [...problems, ...found.problems],
+    ...models,
+  });
 }
 
 function measure({ plan: { cases }, repository, lfs }: Planned, results: Results | undefined) {

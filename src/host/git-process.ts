@@ -78,6 +78,8 @@ const alwaysConfig: readonly (readonly [string, string])[] = [
   // and leave out the very base we ask for.
   ['fetch.negotiationAlgorithm', 'noop'],
   ['core.alternateRefsPrefixes', 'refs/none/'],
+  // Unpacked one by one, objects the borrowed clone has too would get a new time there.
+  ['fetch.unpackLimit', '1'],
   ['init.defaultBranch', 'main'],
 ];
 

@@ -6,30 +6,25 @@
 import { posix } from 'node:path';
 import type { InferOptions } from '../analysis/infer.ts';
 import type { Config, JudgedModel } from '../budget/budget.ts';
-import { parseConfig, ruleFor } from '../budget/config.ts';
 import { BadPattern, pathPattern } from '../budget/patterns.ts';
+import { ruleFor } from '../budget/rules.ts';
 import { measurementOf } from '../budget/scenarios.ts';
 import type { ConventionName } from '../conventions/names.ts';
 import type { Case, Question } from '../gate.ts';
 import { fail, type Problem, problem } from '../problem.ts';
 import type { RevisionLabel } from '../report/report.ts';
+import { type ConfigPlace, findConfig, type Trees } from './config-place.ts';
 import type { Content } from './content.ts';
 import type { LfsClient } from './lfs-client.ts';
 import { type LfsSides, placePointers, type SideRead } from './lfs-content.ts';
 import type { TreeEntry } from './objects.ts';
 import { isRegular, type Pairing, pairModels } from './pairing.ts';
-import { noticesOf, type Repository, readBlob, whyMissing } from './repository.ts';
+import { noticesOf, type Repository, readBlob } from './repository.ts';
 import { type Results, resultKey } from './results.ts';
 import { isMine, type Share } from './share.ts';
-import { bringBlobs, bringTrees, type Revision, type Tree, treeOf } from './trees.ts';
+import { bringBlobs, bringTrees, kindOf, missingBlob, type Revision, shortId, treeOf } from './trees.ts';
 
-export const defaultConfigPath = '.github/flopgate.yml';
 const defaultPattern = '**/*.onnx';
-
-/** A configuration at hand, or a path in a commit. */
-export type ConfigPlace =
-  | { readonly kind: 'text'; readonly file: string; readonly text: string }
-  | { readonly kind: 'commit'; readonly path: string; readonly revision: Revision };
 
 export interface PlanOptions {
   readonly base: Revision | null;
@@ -74,7 +69,7 @@ export async function planRepository(repository: Repository, options: PlanOption
     base: base === null ? null : treeOf(repository, base, 'base', why),
     head: treeOf(repository, head, 'head', why),
   };
-  const { config, problems } = await findConfig(repository, place, trees, options);
+  const { config, problems } = await findConfig(repository, place, trees, head);
   const covers = modelPatterns(options.models, config);
   const pairings = pairModels(trees.base, trees.head, covers);
   const everything = base === null || (config?.budgets.length ?? 0) > 0 || judgedByNewConfig(place, trees, options);
@@ -108,11 +103,6 @@ export async function planRepository(repository: Repository, options: PlanOption
   };
 }
 
-interface Trees {
-  readonly base: Tree | null;
-  readonly head: Tree;
-}
-
 interface Reader {
   readonly repository: Repository;
   readonly sizes: ReadonlyMap<string, number>;
@@ -144,48 +134,6 @@ function pathMatcher(patterns: readonly string[]): (path: string) => boolean {
     }
   });
   return (path) => compiled.some((pattern) => pattern.matches(path));
-}
-
-/** The configuration, read from a commit by object id; what its absence or its edit means for this run. */
-async function findConfig(
-  repository: Repository,
-  place: ConfigPlace,
-  trees: Trees,
-  options: PlanOptions,
-): Promise<{ readonly config: Config | null; readonly problems: readonly Problem[] }> {
-  if (place.kind === 'text') return { config: parseConfig(place.text, place.file), problems: [] };
-  const { path, revision } = place;
-  const entry = treeOf(repository, revision, 'config').get(path);
-  const atHead = trees.head.get(path);
-  const trustsHead = revision.sha === options.head.sha;
-  if (entry === undefined) {
-    // Whoever names a file means its budgets; without it nothing would be limited, and nobody told.
-    if (path !== defaultConfigPath && atHead === undefined) {
-      fail('config/named-missing', { path, revision: shortId(revision) }, { file: path });
-    }
-    const missing = problem('config/missing', { path, revision: shortId(revision) });
-    const added = atHead === undefined || trustsHead ? [] : [problem('config/added', { path }, { file: path })];
-    return { config: null, problems: [missing, ...added, ...lookAlike(path, treeOf(repository, revision, 'config'))] };
-  }
-  // Where the base branch moved on since the change was begun, only what differs from both is the change's own doing.
-  const before = trees.base === null ? entry : trees.base.get(path);
-  const edited = !trustsHead && atHead?.oid !== entry.oid && atHead?.oid !== before?.oid;
-  await bringBlobs(repository, [entry.oid], [revision]);
-  const text = isRegular(entry) ? readBlob(repository, entry.oid) : undefined;
-  if (!isRegular(entry)) fail('read/not-a-file', { path, revision: shortId(revision), kind: kindOf(entry) });
-  if (text === undefined) fail('read/object-missing', missingBlob(repository, path, revision, entry.oid));
-  return {
-    config: parseConfig(text.toString('utf8'), path),
-    problems: edited ? [problem('config/edited', { path }, { file: path })] : [],
-  };
-}
-
-/** A file that was meant to be the configuration, by another ending or in another folder. */
-function lookAlike(path: string, tree: Tree): readonly Problem[] {
-  const [found] = [...tree.keys()]
-    .filter((other) => /(?:^|\/)\.?flopgate\.(?:ya?ml|json)$/i.test(other) && !other.startsWith('.github/workflows/'))
-    .sort();
-  return found === undefined ? [] : [problem('config/elsewhere', { found, path }, { file: found })];
 }
 
 /** Budgets that changed with this very push concern models that did not, and so does a file given by hand. */
@@ -347,19 +295,6 @@ function idlePatterns(
   const [budget] = config?.budgets ?? [];
   if (config === null || budget === undefined || config.models.length > 0 || paths.length > 0) return [];
   return [problem('budget/no-model', { pattern: defaultPattern }, { file: config.file, line: budget.line })];
-}
-
-function kindOf({ mode }: TreeEntry): string {
-  return mode === '120000' ? 'symbolic link' : mode === '160000' ? 'submodule' : `file of mode ${mode}`;
-}
-
-function missingBlob(repository: Repository, path: string, revision: Revision, oid: string) {
-  const why = whyMissing(repository, oid);
-  return { path, revision: shortId(revision), oid, reason: why === undefined ? '' : ` (${why})` };
-}
-
-function shortId({ sha }: Revision): string {
-  return sha.slice(0, 12);
 }
 
 function labelOf({ label, sha, how }: Revision): RevisionLabel {

@@ -2,7 +2,7 @@
 import { fail } from '../problem.ts';
 import type { RevisionLabel } from '../report/report.ts';
 import type { TreeEntry } from './objects.ts';
-import { blobSizes, fetchBlobs, fetchCommits, listTree, originOf, type Repository } from './repository.ts';
+import { blobSizes, fetchBlobs, fetchCommits, listTree, originOf, type Repository, whyMissing } from './repository.ts';
 
 /** A commit pinned once: every later step uses this id, never a name that can move. */
 export interface Revision extends RevisionLabel {
@@ -60,4 +60,17 @@ export async function bringBlobs(
     refsOf(revisions),
   );
   return blobSizes(repository, wanted);
+}
+
+export function kindOf({ mode }: TreeEntry): string {
+  return mode === '120000' ? 'symbolic link' : mode === '160000' ? 'submodule' : `file of mode ${mode}`;
+}
+
+export function missingBlob(repository: Repository, path: string, revision: Revision, oid: string) {
+  const why = whyMissing(repository, oid);
+  return { path, revision: shortId(revision), oid, reason: why === undefined ? '' : ` (${why})` };
+}
+
+export function shortId({ sha }: Revision): string {
+  return sha.slice(0, 12);
 }
