@@ -5,7 +5,7 @@ import { boundaries, hostileDims, hostileTexts } from './words.ts';
 /** Words, numbers, blanks and signs; one to six of them dropped, doubled, moved or replaced. */
 export function mutateText(text: string, others: readonly string[], words: readonly string[], random: Random): string {
   let tokens: readonly string[] = text.match(/[A-Za-z_][\w-]*|\d+|\s+|./gsu) ?? [];
-  for (let n = 1 + random.int(6); n > 0; n--) tokens = mutateTokens(tokens, others, words, random);
+  for (let n = 1 + random.int(random.pick([1, 2, 6])); n > 0; n--) tokens = mutateTokens(tokens, others, words, random);
   return tokens.join('').slice(0, mostText);
 }
 
@@ -61,7 +61,7 @@ export function mutateJson(text: string, others: readonly string[], random: Rand
   } catch {
     return mutateText(text, others, ['null'], random);
   }
-  for (let n = 1 + random.int(5); n > 0; n--) value = mutateValue(value, random);
+  for (let n = 1 + random.int(random.pick([1, 1, 2, 5])); n > 0; n--) value = mutateValue(value, random);
   return JSON.stringify(value) ?? 'null';
 }
 
@@ -81,6 +81,14 @@ function mutateValue(value: unknown, random: Random): unknown {
 }
 
 function changed(value: unknown, random: Random): unknown {
+  // One of its own kind is believed, and gets further.
+  if (!random.once(3)) {
+    if (typeof value === 'string')
+      return random.pick([...hostileTexts, ...hostileDims, random.pick(boundaries).toString()]);
+    if (typeof value === 'number')
+      return random.pick([0, 1, 2, value + 1, value * 2, -value, 65536, Number.MAX_SAFE_INTEGER]);
+    if (typeof value === 'boolean') return !value;
+  }
   const entries = entriesOf(value);
   const list: readonly unknown[] = Array.isArray(value) ? value : [];
   switch (random.int(entries.length > 0 || list.length > 0 ? 7 : 4)) {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse as parseYaml } from 'yaml';
 import { readEnvironment } from '../../src/action/environment.ts';
 import { readEvent } from '../../src/action/event.ts';
 import type { InferOptions } from '../../src/analysis/infer.ts';
@@ -290,8 +291,16 @@ const configWords = [
 const config: Target = {
   id: 'config',
   title: 'a configuration, and the judge with it',
-  seeds: () => [...documentedConfigs(), readText('.github/flopgate.yml')].map(bytes),
-  mutate: (input, corpus, random) => bytes(mutateText(text(input), texts(corpus), configWords, random)),
+  seeds: () => {
+    const written = [...documentedConfigs(), readText('.github/flopgate.yml')];
+    // JSON is YAML, and can be mutated by its structure.
+    return [...written, ...written.map((yaml) => JSON.stringify(parseYaml(yaml)))].map(bytes);
+  },
+  mutate: (input, corpus, random) => {
+    const [given, others] = [text(input), texts(corpus)];
+    const asJson = given.startsWith('{') && !random.once(4);
+    return bytes(asJson ? mutateJson(given, others, random) : mutateText(given, others, configWords, random));
+  },
   run(input) {
     const parsed = parseConfig(text(input), 'flopgate.yml');
     for (const path of ['m.onnx', 'models/a/b.onnx', ...hostileTexts]) ruleFor(parsed, path);
