@@ -68,6 +68,14 @@ test('without git the report is the same, but for a notice that says how the fil
   }
 });
 
+test('ids of SHA-256 come over REST as they come by git', async (t) => {
+  const scene = await sceneOverRest(t, { checkout: 'none', objectFormat: 'sha256' });
+  const { merge } = scene.push(change);
+  assert.equal(merge.length, 64);
+  const expected = compared(await scene.pullRequest());
+  assert.deepEqual(compared(await scene.pullRequest({}, withoutGit(scene))), expected);
+});
+
 test('two commits, two trees and each wanted file cost one request each; unchanged models none', async (t) => {
   const scene = await sceneOverRest(t, { checkout: 'none' });
   scene.push(change);
