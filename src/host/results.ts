@@ -27,7 +27,7 @@ export interface Results {
 }
 
 /** What a result depends on besides our own version. */
-export interface Question extends Pick<Case, 'path' | 'basePath' | 'status' | 'options' | 'scenarios' | 'free'> {
+export interface Measured extends Pick<Case, 'path' | 'basePath' | 'status' | 'options' | 'scenarios' | 'free'> {
   /** Object ids of the files, `git:…`; `null` for a side that is not there. */
   readonly base: string | null;
   readonly head: string | null;
@@ -35,8 +35,8 @@ export interface Question extends Pick<Case, 'path' | 'basePath' | 'status' | 'o
 }
 
 /** Equal keys, equal results. 64 hexadecimal digits. */
-export function resultKey(question: Question): string {
-  const { path, basePath = path, status, base, head, convention, options, scenarios = [], free = [] } = question;
+export function resultKey(measured: Measured): string {
+  const { path, basePath = path, status, base, head, convention, options, scenarios = [], free = [] } = measured;
   const named = scenarios.map((one) => [one.name, optionsText(one.options)]);
   const whole = [version, convention, base, head, status, path, basePath, optionsText(options), named, free];
   return createHash('sha256').update(JSON.stringify(whole)).digest('hex');
