@@ -5,8 +5,9 @@ import { bindOutputs, workOf } from '../operators/bind.ts';
 import { Mismatch, Undetermined, type Work } from '../operators/operator.ts';
 import type { Entry } from './entries.ts';
 import type { Cost } from './profile.ts';
-import { isPacked, slotAt } from './roles.ts';
+import { slotAt } from './roles.ts';
 import type { Deed, Step, Value } from './step.ts';
+import { isPacked } from './unpacked.ts';
 import type { Weight } from './weights.ts';
 import { bytesOf, elementBytes } from './widths.ts';
 

@@ -10,6 +10,7 @@ import { isFloat } from '../model/dtype.ts';
 import type { Operator, Role, Slot } from '../operators/operator.ts';
 import type { Entry } from './entries.ts';
 import type { Body, Step, Value } from './step.ts';
+import { isPacked, quantizes, unpackedIn } from './unpacked.ts';
 
 export type Purpose = Exclude<Role, 'carried'>;
 
@@ -35,7 +36,7 @@ export function usesOf(
   outputs: readonly Value[],
   entries: readonly Entry[],
 ): ReadonlyMap<Value, Use> {
-  const pass = new BackwardPass(entries);
+  const pass = new BackwardPass(entries, unpackedIn(steps));
   for (const value of outputs) pass.use(value, { purpose: 'operand' });
   pass.run(steps);
   return pass.uses;
@@ -44,8 +45,10 @@ export function usesOf(
 class BackwardPass {
   readonly uses = new Map<Value, Use>();
   private readonly entries: ReadonlyMap<Step, Entry>;
+  private readonly unpacked: ReadonlySet<Value>;
 
-  constructor(entries: readonly Entry[]) {
+  constructor(entries: readonly Entry[], unpacked: ReadonlySet<Value>) {
+    this.unpacked = unpacked;
     this.entries = new Map(entries.map((e) => [e.step, e]));
   }
 
@@ -77,7 +80,8 @@ class BackwardPass {
     step.inputs.forEach((value, input) => {
       const role = roleAt(operator, input);
       if (value === undefined) return;
-      if (role !== 'carried' || first === undefined) this.use(value, { purpose: purposeOf(role), entry, input });
+      if (quantizes(value, step, this.unpacked)) this.use(value, { purpose: 'quantization', entry, input });
+      else if (role !== 'carried' || first === undefined) this.use(value, { purpose: purposeOf(role), entry, input });
       else {
         const dequantizes = Object.values(operator.roles).includes('quantization');
         const purpose = carriedPurpose(
@@ -166,13 +170,6 @@ function many(value: Value): boolean {
   const count = countOf(value);
   return count !== undefined && looksTrained(value.operand.dtype, isKnown(count) ? count : 2n);
 }
-
-/** Integers of a byte or less: quantized weights, where they are many. */
-export function isPacked(dtype: DType | null): boolean {
-  return dtype !== null && packed.has(dtype);
-}
-
-const packed: ReadonlySet<DType> = new Set(['int8', 'uint8', 'int4', 'uint4', 'int2', 'uint2']);
 
 /** The default rule where an operator says nothing of an input. */
 export function looksTrained(dtype: DType | null, count: bigint): boolean {

@@ -3,7 +3,7 @@
  * the graph makes out of nothing (ConstantOfShape, in files whose weights were taken out) stands for a stored one.
  */
 import { type Dim, isKnown, isUnknown, product, unknown } from '../model/dim.ts';
-import type { DType } from '../model/dtype.ts';
+import { type DType, isInteger } from '../model/dtype.ts';
 import type { Attribute, Tensor } from '../model/model.ts';
 import { Mismatch, Undetermined } from '../operators/operator.ts';
 import type { Entry } from './entries.ts';
@@ -151,8 +151,8 @@ function multiplies({ entry }: Use): boolean {
   return step?.does.kind === 'compute' && products.has(step.node.op) && step.outputs[0]?.constant !== true;
 }
 
-function roleOf({ purpose }: Use, dtype: DType, count: bigint): WeightRef['role'] {
-  switch (purpose) {
+function roleOf(use: Use, dtype: DType, count: bigint): WeightRef['role'] {
+  switch (use.purpose) {
     case 'weight':
       return 'parameter';
     case 'statistic':
@@ -162,7 +162,10 @@ function roleOf({ purpose }: Use, dtype: DType, count: bigint): WeightRef['role'
     case 'constant':
       return 'constant';
     case 'operand':
-      return looksTrained(dtype, count) ? 'parameter' : 'constant';
+      // An integer that data is multiplied with by rows and columns is no index, and no mask.
+      return looksTrained(dtype, count) || (count > 1n && isInteger(dtype) && multiplies(use))
+        ? 'parameter'
+        : 'constant';
   }
 }
 
