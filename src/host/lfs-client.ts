@@ -9,7 +9,7 @@ import { rmSync } from 'node:fs';
 import { fileOf, type LfsPointer, placeIn } from './lfs.ts';
 import type { LfsEndpoint } from './lfs-batch.ts';
 import { failureOf, LfsFailure, type LfsReason } from './lfs-failure.ts';
-import { readPart, saveWhole } from './lfs-files.ts';
+import { pruneFiles, readPart, saveWhole, touch } from './lfs-files.ts';
 import { type Fetch, type HttpAnswer, type HttpLimits, messageOf, openHttp } from './lfs-http.ts';
 import { type Located, openLocator } from './lfs-locate.ts';
 
@@ -20,6 +20,8 @@ export interface LfsLimits extends HttpLimits {
   readonly rangeBytes: number;
   /** Of one object: a file made of nothing but small tensors far apart must not keep a job for hours. */
   readonly ranges: number;
+  /** Of all files the cache keeps from one run to the next. */
+  readonly cacheBytes: number;
   /** Of all downloads of a client together. */
   readonly totalBytes: number;
 }
@@ -33,6 +35,7 @@ export const lfsLimits: LfsLimits = {
   wholeBytes: 512 * 1024 * 1024,
   rangeBytes: 64 * 1024 * 1024,
   ranges: 5000,
+  cacheBytes: 2 * 1024 * 1024 * 1024,
   totalBytes: 4 * 1024 * 1024 * 1024,
 };
 
@@ -208,12 +211,17 @@ export function openLfs(options: LfsOptions): LfsClient {
       const path = placeIn(options.cache, pointer);
       const found = fileOf(path, pointer);
       if (found === 'other') rmSync(path, { force: true });
+      if (found === 'same') touch(path);
       return found === 'same' ? path : undefined;
     },
     get moved() {
       return { bytes, requests: http.requests, objects: touched.size };
     },
-    close: () => http.close(),
+    close: () => {
+      http.close();
+      // Not before: what was found in it is read until the run is over.
+      if (options.cache !== undefined) pruneFiles(options.cache, limits.cacheBytes);
+    },
   };
 }
 

@@ -1,8 +1,19 @@
 /** Whole LFS files on our own disk: never seen under their name before their length and SHA-256 are the pointer's. */
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { LfsPointer } from './lfs.ts';
 import { LfsFailure } from './lfs-failure.ts';
 
@@ -39,6 +50,42 @@ async function write(path: string, pieces: AsyncIterable<Uint8Array>, enough: bi
     await file.close();
   }
   return { size, oid: hash.digest('hex') };
+}
+
+/**
+ * Removes what was longest unused until the folder's files have at most so many bytes. Other jobs may use and prune the
+ * same folder: what has gone meanwhile is gone, and trouble with it is no trouble.
+ */
+export function pruneFiles(folder: string, mostBytes: number): void {
+  const entries = attempt(() => readdirSync(folder, { recursive: true, withFileTypes: true })) ?? [];
+  const files = entries.flatMap((entry) => {
+    const path = join(entry.parentPath, entry.name);
+    // Nothing else in the folder is ours, and a link is not followed.
+    const stat = entry.isFile() && ours.test(entry.name) ? attempt(() => statSync(path)) : undefined;
+    return stat === undefined ? [] : [{ path, size: stat.size, used: stat.mtimeMs }];
+  });
+  let total = files.reduce((sum, { size }) => sum + size, 0);
+  for (const { path, size } of files.sort((a, b) => a.used - b.used)) {
+    if (total <= mostBytes) return;
+    attempt(() => rmSync(path, { force: true }));
+    total -= size;
+  }
+}
+
+/** Says that a file was used, so that it is not the next to go. */
+export function touch(path: string): void {
+  attempt(() => utimesSync(path, new Date(), new Date()));
+}
+
+/** An object, or what a job that was killed left of one. */
+const ours = /^[0-9a-f]{64}(?:\.[0-9a-f-]{36}\.part)?$/;
+
+function attempt<T>(step: () => T): T | undefined {
+  try {
+    return step();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Bytes `from` to `to` of a file that is known to have them. */

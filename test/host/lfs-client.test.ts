@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { type LfsPointer, placeIn } from '../../src/host/lfs.ts';
@@ -376,6 +376,32 @@ test('the cache keeps whole files between runs, and what is wrong in it is throw
   assert.equal(later.cached(pointer), undefined);
   assert.equal(existsSync(path), false);
   assert.equal(open(t, { endpoints: [] }).cached(pointer), undefined);
+});
+
+test('the cache keeps so many bytes, those used last', async (t) => {
+  const cache = join(tempFolder(t), 'lfs');
+  const server = await serve(t);
+  const objects = ['one', 'two', 'three', 'four'].map((name) => server.put(Buffer.alloc(1000, name)));
+  const client = open(t, { endpoints: [endpointOf(server)], cache, limits: { cacheBytes: 3000 } });
+  await client.locate(objects);
+  const [one, two, three, four] = objects;
+  assert.ok(one && two && three && four);
+  for (const [i, { oid }] of [one, two, three].entries()) {
+    const path = await client.whole(oid);
+    utimesSync(path, i + 1, i + 1);
+  }
+  writeFileSync(join(cache, 'note.txt'), 'not ours');
+  writeFileSync(join(cache, `${one.oid}.00000000-0000-0000-0000-000000000000.part`), 'left by a job that was killed');
+  utimesSync(join(cache, `${one.oid}.00000000-0000-0000-0000-000000000000.part`), 0, 0);
+  assert.ok(client.cached(one), 'used again');
+  await client.whole(four.oid);
+  assert.equal(filesBelow(cache).length, 6, 'nothing goes before the run is over');
+  client.close();
+  assert.deepEqual(
+    [one, two, three, four].map((pointer) => existsSync(placeIn(cache, pointer))),
+    [true, false, true, true],
+  );
+  assert.equal(filesBelow(cache).length, 4, 'the note stays, the leftover goes');
 });
 
 test('a disk that cannot take the file is a reason, too', async (t) => {
