@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { JudgedModel } from '../../src/budget/budget.ts';
 import { FlopgateError, problem } from '../../src/problem.ts';
 import { ratioOf } from '../../src/report/assemble.ts';
+import { renderReport } from '../../src/report/index.ts';
 import { readReport } from '../../src/report/read.ts';
 import { changed, count, profile, record } from '../fixtures/profiles.ts';
 import { noChange, overBudget, reportOf, undecidable, unreadableModel, waived, withNames } from './reports.ts';
@@ -122,6 +123,21 @@ test('models come by path, and a layer without module or name by its output', ()
 test('a saved report is read back as it was', () => {
   for (const report of [noChange(), overBudget(), undecidable(), unreadableModel(), waived(), withNames('x|`y')])
     assert.deepEqual(readReport(JSON.stringify(report), 'r.json'), JSON.parse(JSON.stringify(report)));
+});
+
+test('what Git LFS moved is kept, and told in a phrase where anything was asked', () => {
+  const moved = { lfsBytes: 1_150_000, lfsRequests: 58, lfsObjects: 1 };
+  const report = { ...noChange(), transfer: moved };
+  assert.deepEqual(readReport(JSON.stringify(report), 'r.json').transfer, moved);
+  // 1,150,000 / 1,048,576 = 1.0967 MiB
+  for (const format of ['markdown', 'table'] as const)
+    assert.match(renderReport(report, format), / · Git LFS: 1\.10 MiB of 1 file in 58 requests · Flopgate /);
+  const nothing = { ...report, transfer: { lfsBytes: 0, lfsRequests: 0, lfsObjects: 0 } };
+  assert.doesNotMatch(renderReport(nothing, 'markdown'), /Git LFS/);
+  assert.match(
+    renderReport({ ...report, transfer: { lfsBytes: 0, lfsRequests: 1, lfsObjects: 0 } }, 'markdown'),
+    /Git LFS: 0 B of 0 files in 1 request ·/,
+  );
 });
 
 test('fields of later versions are no reason to refuse a report', () => {
