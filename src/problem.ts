@@ -309,6 +309,11 @@ const table = {
       'This change edits `{path}`. It is judged by the copy at the base commit; the new one counts after the merge.',
     help: 'Review the edited budgets with the same care as the models.',
   },
+  'config/breaks': {
+    severity: 'fatal',
+    message: 'With this change `{path}` would be wrong for every change after it: {reason}.',
+    help: 'Correct it here. After the merge this copy is the one that counts, and a wrong one closes the gate.',
+  },
   'config/added': {
     severity: 'notice',
     message: 'This change adds `{path}`. Its budgets count after the merge.',
@@ -417,6 +422,11 @@ const table = {
     message: 'The file does not say which version of the operator set it uses; version 1 is taken.',
     help: 'Export the model again; without `opset_import` the meaning of its operators is unknown.',
   },
+  'format/opset-zero': {
+    severity: 'warning',
+    message: 'The file uses version {version} of the operator set {domain}; the first there was is 1.',
+    help: 'Its operators have no meaning Flopgate could know, and are counted as unknown. Export the model again.',
+  },
   'format/no-data': {
     severity: 'notice',
     message: '{count} stored tensors say their shape but hold no data, such as `{tensor}`.',
@@ -487,6 +497,11 @@ const table = {
     severity: 'notice',
     message: '`{node}` runs one of two branches: {counted} is counted, {spared} is not.',
     help: 'Costs at run time are those of the branch with more MACs; parameters are those of both.',
+  },
+  'operator/branches-more': {
+    severity: 'notice',
+    message: '{count} further nodes run one of two branches; of each the one with more MACs is counted.',
+    help: 'The layers that are not counted are marked. Costs at run time are those of the branch with more MACs; parameters are those of both.',
   },
   'operator/branches': {
     severity: 'warning',

@@ -212,7 +212,21 @@ function chooseBranches(entries: readonly Entry[], costs: readonly Cost[], isDea
     const own = [costs[id] ?? zero, ...bodies.map(of), of(entry.body)];
     inside.set(entry.body, { macs: sum(own.map((c) => c.macs)), flops: sum(own.map((c) => c.flops)) });
   }
-  return { spared, problems };
+  return { spared, problems: folded(problems) };
+}
+
+/** Nodes named in notices; a network with an If at every layer would say nothing else. */
+const mostBranches = 5;
+
+/** Notices that read alike are one (nodes without a name in a function that is called often); of the rest, the first few. */
+function folded(problems: readonly Problem[]): readonly Problem[] {
+  const distinct = [...new Map(problems.map((p) => [p.message, p])).values()];
+  const notices = distinct.filter((p) => p.code === 'operator/branch');
+  const kept = new Set(notices.slice(0, mostBranches));
+  const all = problems.filter((p) => p.code === 'operator/branch').length;
+  const left = all - kept.size;
+  const shown = distinct.filter((p) => p.code !== 'operator/branch' || kept.has(p));
+  return left > 0 ? [...shown, problem('operator/branches-more', { count: left })] : shown;
 }
 
 function isSpared(entry: Entry, spared: ReadonlySet<Body>): boolean {

@@ -502,3 +502,13 @@ test('a Loop that never runs takes no memory of its own', () => {
   const { peakBytes } = profiled(loop({ initializers: none })).totals;
   assert.equal(peakBytes, 64n); // x 32, last 32, all 0
 });
+
+test('a network full of Ifs names the first five and counts the rest', () => {
+  const one = branches({});
+  const [node] = one.nodes;
+  assert.ok(node !== undefined);
+  const nodes = Array.from({ length: 8 }, (_, i) => ({ ...node, name: `if${i}`, outputs: [`y${i}`] }));
+  const profile = profiled({ ...one, nodes, outputs: nodes.flatMap((n) => n.outputs) });
+  assert.deepEqual(codesOf(profile), [...Array.from({ length: 5 }, () => 'operator/branch'), 'operator/branches-more']);
+  assert.match(profile.problems.at(-1)?.message ?? '', /^3 further nodes/);
+});

@@ -36,6 +36,11 @@ function withoutDefaults(graph: Graph): readonly ValueInfo[] {
 /** The first two IR versions could leave them out, and then meant version 1. */
 function modelOpsets({ source, findings }: Lowering, proto: ModelProto, { nodes }: Graph): ReadonlyMap<string, bigint> {
   const opsets = lowerOpsets(proto.opsetImport);
+  for (const [domain, version] of opsets)
+    if (version < 1n) {
+      const facts = { domain: domain === '' ? 'ai.onnx' : domain, version };
+      findings.note(problem('format/opset-zero', facts, { file: source.name }));
+    }
   if (opsets.has('') || (opsets.size > 0 && nodes.every((n) => n.domain !== ''))) return opsets;
   if (opsets.size === 0 && proto.irVersion !== null && proto.irVersion < 3n) return new Map([['', 1n]]);
   findings.note(problem('format/no-opset', {}, { file: source.name }));

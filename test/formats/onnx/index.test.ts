@@ -263,3 +263,11 @@ function onnxFiles(folder: string): string[] {
     return [];
   }
 }
+
+test('a version of an operator set below the first is said, and gives its operators no meaning', () => {
+  const model = read({ ...relu, opset: { '': 0 } });
+  assert.deepEqual(
+    model.problems.map((p) => [p.code, p.message]),
+    [['format/opset-zero', 'The file uses version 0 of the operator set ai.onnx; the first there was is 1.']],
+  );
+});
