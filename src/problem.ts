@@ -155,6 +155,11 @@ const table = {
     message: 'The {side} revision `{revision}` cannot be found: {reason}.',
     help: 'Check the name. In a shallow clone fetch it first (`git fetch --depth=1 origin REV`), or give the action a token that may read it.',
   },
+  'read/staged': {
+    severity: 'fatal',
+    message: 'What is staged cannot be read: {reason}.',
+    help: 'Run `git status`: a conflict must be resolved and staged before anything can be committed.',
+  },
   'read/no-base': {
     severity: 'notice',
     message: 'There is no base to compare with: {reason}.',

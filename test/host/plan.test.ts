@@ -184,10 +184,20 @@ test('budgets for a repository in which there is no model guard nothing', async 
   assert.deepEqual(codes(await plan(t, fixture.dir, base, fixture.commit({ 'a.onnx': '1' }))), []);
 });
 
-test('an override label is said not to be read, instead of being passed over', async (t) => {
+test('a change that would leave a wrong configuration behind is stopped, lest the gate be closed to all after it', async (t) => {
   const fixture = fixtureOf(t);
-  const base = fixture.commit({ [config]: 'version: 1\noverride: { label: flopgate-accept }\n' });
-  assert.deepEqual(codes(await plan(t, fixture.dir, base, base)), ['config/override']);
+  const base = fixture.commit({ [config]: 'version: 1\nmodels: [{ path: "*.onnx" }]\n', 'a.onnx': '1' });
+  const wrong = fixture.commit({ [config]: 'version: 1\nmodels: [{ paths: "*.onnx" }]\n' });
+  const broken = await plan(t, fixture.dir, base, wrong);
+  assert.deepEqual(codes(broken), ['config/edited', 'config/breaks']);
+  assert.match(broken.problems[1]?.message ?? '', /wrong for every change after it: `models\[0\]\.path` is missing/);
+  const idle = fixture.commit({ [config]: 'version: 1\nmodels: [{ path: "*.onnx" }, { path: "b/*.onnx" }]\n' });
+  const left = await plan(t, fixture.dir, base, idle);
+  assert.match(left.problems[1]?.message ?? '', /its pattern `b\/\*\.onnx` matches no file at the head/);
+  const added = makeRepository(join(tempFolder(t), 'other'));
+  const none = added.commit({ 'a.onnx': '1' });
+  const first = added.commit({ [config]: 'version: 2\n' });
+  assert.deepEqual(codes(await plan(t, added.dir, none, first)), ['config/missing', 'config/added', 'config/breaks']);
 });
 
 test('a configuration that is wrong stops the run with its line', async (t) => {
