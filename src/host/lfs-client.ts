@@ -29,6 +29,7 @@ export interface LfsLimits extends HttpLimits {
 export const lfsLimits: LfsLimits = {
   requestSeconds: 30,
   idleSeconds: 30,
+  slowest: 16 * 1024,
   tries: 4,
   retrySeconds: 1,
   longestPauseSeconds: 60,

@@ -11,6 +11,8 @@ export interface HttpLimits {
   readonly requestSeconds: number;
   /** Between two pieces of an answer. */
   readonly idleSeconds: number;
+  /** Bytes a second that an answer must bring on the average once `idleSeconds` have passed. */
+  readonly slowest: number;
   /** Of one request, redirects apart. */
   readonly tries: number;
   /** Before the second try; doubled for each one after it. */
@@ -50,11 +52,14 @@ export interface Http {
 export type Fetch = typeof globalThis.fetch;
 
 const mostRedirects = 5;
+/** Requests in a row that a host failed, each after all its tries; then it is not asked again in this run. */
+const mostFailures = 3;
 /** Of an error's body: enough for its message. */
 const errorBytes = 16 * 1024;
 
 export function openHttp(fetcher: Fetch, userAgent: string, limits: HttpLimits): Http {
   const closing = new AbortController();
+  const failed = new Map<string, number>();
   let requests = 0;
 
   /** One request and its redirects. Throws what fetch throws, and LfsFailure for a redirect we do not follow. */
@@ -86,7 +91,7 @@ export function openHttp(fetcher: Fetch, userAgent: string, limits: HttpLimits):
     requests++;
     try {
       const response = await fetcher(url.href, { ...init, redirect: 'manual', signal });
-      return answerOf(response, url, abort, () => late(limits.idleSeconds, `${url.host} sent nothing`));
+      return answerOf(response, url, abort, limits, () => late(limits.idleSeconds, `${url.host} sent nothing`));
     } catch (error) {
       throw asFailure(error, url);
     } finally {
@@ -114,9 +119,16 @@ export function openHttp(fetcher: Fetch, userAgent: string, limits: HttpLimits):
     },
     close: () => closing.abort(new LfsFailure('unavailable', 'the run is over')),
     ask: async (request) => {
+      const { host } = request.url;
+      const before = failed.get(host) ?? 0;
+      if (before >= mostFailures) throw new LfsFailure('unavailable', `${host} failed ${before} times in a row`);
       for (let attempt = 1; ; attempt++) {
         const answer = await attemptOnce(request);
-        if (!('failure' in answer)) return answer;
+        if (!('failure' in answer)) {
+          failed.delete(host);
+          return answer;
+        }
+        if (attempt === limits.tries) failed.set(host, before + 1);
         const { failure, pause = limits.retrySeconds * 2 ** (attempt - 1) } = answer;
         if (attempt >= limits.tries || closing.signal.aborted || failure.reason === 'quota') throw failure;
         if (pause > limits.longestPauseSeconds)
@@ -149,16 +161,28 @@ function retryAfter(headers: Headers): number | undefined {
   return Number.isNaN(date) ? undefined : Math.max(0, (date - Date.now()) / 1000);
 }
 
-function answerOf(response: Response, url: URL, abort: AbortController, startIdle: () => NodeJS.Timeout): HttpAnswer {
+function answerOf(
+  response: Response,
+  url: URL,
+  abort: AbortController,
+  { idleSeconds, slowest }: HttpLimits,
+  startIdle: () => NodeJS.Timeout,
+): HttpAnswer {
   const { status, headers, body } = response;
   async function* pieces(): AsyncGenerator<Uint8Array, void> {
     if (body === null) return;
     const reader = body.getReader();
+    const begun = performance.now();
+    let length = 0;
     try {
       for (;;) {
         const idle = startIdle();
         const { done, value } = await reader.read().finally(() => clearTimeout(idle));
         if (done) return;
+        length += value.length;
+        const seconds = (performance.now() - begun) / 1000;
+        if (seconds > idleSeconds && length < seconds * slowest)
+          throw new LfsFailure('unavailable', `${url.host} sent less than ${slowest} bytes a second`);
         yield value;
       }
     } catch (error) {
@@ -219,15 +243,19 @@ export function refuseUnsafe(url: URL, server: URL): void {
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && server.protocol === 'http:'))
     throw new LfsFailure('unsafe', `a link to ${where}, which is not https`);
   if (url.username !== '' || url.password !== '') throw new LfsFailure('unsafe', `a link to ${where} with a password`);
-  if (url.hostname !== server.hostname && isPrivate(url.hostname))
+  if (url.hostname !== server.hostname && isPrivate(url.hostname, server.hostname))
     throw new LfsFailure('unsafe', `a link to ${where}, a private address`);
 }
 
-/** By name or literal address only: a name that resolves to one is how in-house storage is reached, too. */
-function isPrivate(hostname: string): boolean {
+/**
+ * By name or literal address only: a name that resolves to one is how in-house storage is reached, too. For the same
+ * reason a forge called `git.corp.internal` may have its storage at `s3.corp.internal`.
+ */
+function isPrivate(hostname: string, server: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   const family = isIP(host);
-  if (family === 0) return /(?:^|\.)(?:localhost|local|internal)$/i.test(host);
+  const [, zone = ''] = /(?:^|\.)(localhost|local|internal)$/i.exec(host) ?? [];
+  if (family === 0) return zone !== '' && (zone === 'localhost' || !server.endsWith(`.${zone}`));
   return family === 6 ? privateAddresses.check(host, 'ipv6') : privateAddresses.check(host, 'ipv4');
 }
 

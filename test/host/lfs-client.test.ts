@@ -190,6 +190,16 @@ test('a server that cannot be reached, or keeps silent, is a reason and not a ha
   assert.equal(patient.moved.requests, 4);
 });
 
+test('a host that keeps failing is not asked for ever', async (t) => {
+  const { server, client, pointer } = await scene(t);
+  server.faults.downloadAnswers = Array.from({ length: 99 }, () => ({ status: 503 }));
+  for (let at = 0; at < 3; at++)
+    assert.equal(await failure(client.read(pointer.oid, at, at + 1)), 'unavailable: the server answered 503');
+  assert.equal(server.seen.length, 13, 'the batch, and three times four tries');
+  assert.match(await failure(client.read(pointer.oid, 3, 4)), /^unavailable: 127.+ failed 3 times in a row$/);
+  assert.equal(server.seen.length, 13);
+});
+
 test('what the repository lacks is asked of the head’s, and only that', async (t) => {
   const [base, fork] = [await serve(t), await serve(t)];
   const inBase = base.put(content);
@@ -326,6 +336,15 @@ test('a download that stands still is given up', async (t) => {
   assert.match(
     await failure(client.read(pointer.oid, 0, 1000)),
     /^broken off: 127\.0\.0\.1:\d+ sent nothing for 0.05 s$/,
+  );
+});
+
+test('a download that trickles is given up', async (t) => {
+  const { server, client, pointer } = await scene(t, { limits: { idleSeconds: 0.05, tries: 1, slowest: 10_000_000 } });
+  server.faults.slow = 30;
+  assert.match(
+    await failure(client.whole(pointer.oid)),
+    /^broken off: 127\.0\.0\.1:\d+ sent less than 10000000 bytes a second$/,
   );
 });
 
@@ -552,6 +571,29 @@ test('https is never left', async (t) => {
     'unsafe: a link to `https://10.0.0.1`, a private address',
   ]);
   assert.deepEqual(asked.slice(2), ['https://storage.example/signed', 'https://storage.example/signed']);
+});
+
+test('storage within the network of an in-house forge is followed by name, and no other', async (t) => {
+  for (const [server, storage, isRefused] of [
+    ['git.corp.internal', 's3.corp.internal', false],
+    ['github.com', 'metadata.google.internal', true],
+    ['git.corp.internal', 'printer.local', true],
+    ['git.localhost', 's3.localhost', true],
+    ['git.corp.internal', '10.0.0.7', true],
+    ['10.0.0.7', '10.0.0.7:9000', false],
+  ] as const) {
+    const fetch = (async (_: string, init: RequestInit) => {
+      if (init.method === 'GET')
+        return new Response('xyz', { status: 206, headers: { 'content-range': 'bytes 0-2/3' } });
+      const [{ oid, size }] = JSON.parse(String(init.body)).objects;
+      return Response.json({ objects: [{ oid, size, actions: { download: { href: `https://${storage}/x` } } }] });
+    }) as typeof globalThis.fetch;
+    const client = open(t, { endpoints: [{ url: `https://${server}/o/r.git/info/lfs` }], fetch });
+    const pointer = { oid: oidOf(content), size: 3n };
+    await client.locate([pointer]);
+    if (isRefused) assert.match(await failure(client.read(pointer.oid, 0, 3)), /^unsafe: .+ a private address$/);
+    else assert.equal(Buffer.from(await client.read(pointer.oid, 0, 3)).toString(), 'xyz');
+  }
 });
 
 test('headers of a link that are the transport’s own, or no headers, are left out', async (t) => {
