@@ -426,19 +426,19 @@ export const resampling: readonly Operator[] = [
     name: 'AffineGrid',
     revisions: [20],
     source: 'https://onnx.ai/onnx/operators/onnx__AffineGrid.html',
-    doc: 'Sampling points of an affine map over a plane or a space of the given size: k products and k additions for each of k coordinates.',
+    doc: 'Sampling points of an affine map over a plane or a space of the given size: a matrix product of θ, `[k, k + 1]`, with every point. MACs: |grid| · (k + 1).',
     inputs: ['theta', 'size'],
     outputs: ['grid'],
     attributes: { align_corners: int(0n) },
     dtype: { grid: 'theta' },
     shape: ({ theta, size: sizes }) => ({ grid: affineGrid(theta, sizes) }),
-    work: (_, { grid }) => other(mul(size(grid), mul(grid.dim(-1), 2n))),
+    work: (_, { grid }) => ({ macs: mul(size(grid), add(grid.dim(-1), 1n)), other: 0n }),
     roles: { size: 'constant' },
     examples: [
       {
         given: { theta: [2, 2, 3], size: { shape: [4], dtype: 'int64', value: [2, 3, 5, 6] } },
         gives: { grid: [2, 5, 6, 2] },
-        other: 480n, // 2·5·6·2 coordinates · 2·2
+        macs: 360n, // 2·5·6·2 coordinates · 3
       },
     ],
   }),
