@@ -126,3 +126,53 @@ for (const [argv, help] of [
   test(`\`${['flopgate', ...argv].join(' ')}\` asks for help`, () => {
     assert.deepEqual(parseArguments(argv), { help });
   });
+
+test('reads scenarios, each with its symbols', () => {
+  const { scenarios } = parsed(
+    'diff',
+    'a',
+    'b',
+    '--scenario',
+    'prefill:batch=1,seq=512',
+    '--scenario=decode v2:seq=1',
+    '--scenario=open:',
+  );
+  assert.deepEqual(
+    scenarios.map(({ name, inputs, bind }) => [name, inputs.size, [...bind]]),
+    [
+      [
+        'prefill',
+        0,
+        [
+          ['batch', 1n],
+          ['seq', 512n],
+        ],
+      ],
+      ['decode v2', 0, [['seq', 1n]]],
+      ['open', 0, []],
+    ],
+  );
+});
+
+for (const [given, reason] of [
+  ['prefill', '`prefill` is not of the form NAME:SYMBOL=8,…'],
+  [':seq=1', '`:seq=1` is not of the form NAME:SYMBOL=8,…'],
+  ['-x:seq=1', '`-x:seq=1` is not of the form NAME:SYMBOL=8,…'],
+  [`${'n'.repeat(41)}:seq=1`, `\`${'n'.repeat(41)}:seq=1\` is not of the form NAME:SYMBOL=8,…`],
+  ['p:seq', '`seq` is not of the form SYMBOL=8'],
+  ['p:seq=-1', '`seq=-1` is not of the form SYMBOL=8'],
+  ['p:seq=1,seq=2', '`seq` is given twice'],
+] as const)
+  test(`refuses the scenario ${given}`, () => {
+    const { code, message } = refused('diff', 'a', 'b', `--scenario=${given}`);
+    assert.equal(code, 'usage/bad-option');
+    assert.equal(message, `--scenario: ${reason}.`);
+  });
+
+test('refuses two scenarios of one name, and scenarios where there is nothing to compare', () => {
+  assert.equal(
+    refused('diff', 'a', 'b', '--scenario', 'p:seq=1', '--scenario', 'p:seq=2').message,
+    '--scenario: `p` is given twice.',
+  );
+  assert.equal(refused('count', 'a', '--scenario', 'p:seq=1').code, 'usage/unknown-option');
+});
