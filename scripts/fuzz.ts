@@ -106,6 +106,7 @@ async function hunt(target: Target): Promise<Result> {
     if (at >= seeds.length) corpus.splice(at, 1);
   }
   result.seconds = (performance.now() - started) / 1000;
+  if (result.tally.worst !== undefined) writeFileSync(join(out, `slowest-${target.id}.bin`), result.tally.worst);
   return result;
 }
 
