@@ -16,6 +16,10 @@ export interface GitCall {
   readonly into?: number;
   /** The one protocol this call may use; none when absent, so that nothing is downloaded unseen. */
   readonly protocol?: string;
+  /** The index to work on; git may write it. */
+  readonly index?: string;
+  /** Where objects are read and written instead of in `gitDir`, what it borrows from included. */
+  readonly objects?: string;
   /** Instead of the usual limit of time. */
   readonly seconds?: number;
 }
@@ -184,8 +188,10 @@ export function requireGit(): void {
 }
 
 function environment(call: GitCall): Record<string, string> {
-  // The variable counts above all configuration, that of the borrowed clone included (git(1)).
-  const env: Record<string, string> = { ...fixed, GIT_ALLOW_PROTOCOL: call.protocol ?? '' };
+  // Counts above all configuration, that of the borrowed clone included (git(1)). Windows knows no empty variable.
+  const env: Record<string, string> = { ...fixed, GIT_ALLOW_PROTOCOL: call.protocol ?? 'none' };
+  if (call.index !== undefined) env.GIT_INDEX_FILE = call.index;
+  if (call.objects !== undefined) env.GIT_OBJECT_DIRECTORY = call.objects;
   for (const name of inherited) {
     const value = process.env[name];
     if (value !== undefined) env[name] = value;

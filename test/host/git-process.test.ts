@@ -52,7 +52,7 @@ test('the environment git gets is ours: no secrets, no configuration, no hooks o
   const seen = git(['show-env'], call).stdout.toString();
   assert.equal(/secret|stranger|EXTERNAL_DIFF/.test(seen), false);
   assert.match(seen, /^GIT_NO_LAZY_FETCH=1$/m);
-  assert.match(seen, /^GIT_ALLOW_PROTOCOL=$/m, 'no protocol at all');
+  assert.match(seen, /^GIT_ALLOW_PROTOCOL=none$/m, 'no protocol at all');
   const fetching = git(['show-env'], { ...call, protocol: 'https' }).stdout.toString();
   assert.match(fetching, /^GIT_ALLOW_PROTOCOL=https$/m);
   const config = git(['config', '--list', '--show-origin'], call).stdout.toString();
