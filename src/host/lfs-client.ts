@@ -18,6 +18,8 @@ export interface LfsLimits extends HttpLimits {
   readonly wholeBytes: number;
   /** Of one range. */
   readonly rangeBytes: number;
+  /** Of all ranges of one object: they are held in memory while it is measured. */
+  readonly heldBytes: number;
   /** Of one object: a file made of nothing but small tensors far apart must not keep a job for hours. */
   readonly ranges: number;
   /** Of all files the cache keeps from one run to the next. */
@@ -35,6 +37,7 @@ export const lfsLimits: LfsLimits = {
   longestPauseSeconds: 60,
   wholeBytes: 512 * 1024 * 1024,
   rangeBytes: 64 * 1024 * 1024,
+  heldBytes: 256 * 1024 * 1024,
   ranges: 5000,
   cacheBytes: 2 * 1024 * 1024 * 1024,
   totalBytes: 4 * 1024 * 1024 * 1024,
@@ -91,7 +94,7 @@ export function openLfs(options: LfsOptions): LfsClient {
   const locator = openLocator(http, options.endpoints);
   const files = new Map<string, Promise<string>>();
   const touched = new Set<string>();
-  const ranges = new Map<string, number>();
+  const read = new Map<string, { readonly ranges: number; readonly bytes: number }>();
   let bytes = 0;
 
   /** One request for an object, with the link's own headers. */
@@ -165,12 +168,21 @@ export function openLfs(options: LfsOptions): LfsClient {
     });
   }
 
+  /** A file whose graph is everywhere, or is most of it, would cost what its weights cost. */
+  function admit(oid: string, byteLength: number): void {
+    const before = read.get(oid) ?? { ranges: 0, bytes: 0 };
+    const now = { ranges: before.ranges + 1, bytes: before.bytes + byteLength };
+    if (now.ranges > limits.ranges)
+      throw new LfsFailure('too big', `its graph lies in more than ${limits.ranges} places`);
+    if (now.bytes > limits.heldBytes)
+      throw new LfsFailure('too big', `its graph takes more than ${limits.heldBytes} bytes`);
+    read.set(oid, now);
+  }
+
   async function readRange(oid: string, from: number, to: number): Promise<Uint8Array> {
     const result = new Uint8Array(to - from);
     if (to === from) return result;
-    const before = ranges.get(oid) ?? 0;
-    if (before >= limits.ranges) throw new LfsFailure('too big', `its graph lies in more than ${limits.ranges} places`);
-    ranges.set(oid, before + 1);
+    admit(oid, to - from);
     let at = from;
     // A server may send less than the range, and a connection may break: then the rest is asked for.
     return persistently(limits.tries, async () => {

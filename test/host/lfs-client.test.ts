@@ -330,6 +330,13 @@ test('one object may be read in so many places', async (t) => {
   assert.equal(server.seen.length, 4);
 });
 
+test('the ranges of one object may take so many bytes', async (t) => {
+  const { client, pointer } = await scene(t, { limits: { heldBytes: 1500 } });
+  await client.read(pointer.oid, 0, 1000);
+  assert.equal(await failure(client.read(pointer.oid, 0, 1000)), 'too big: its graph takes more than 1500 bytes');
+  await client.read(pointer.oid, 0, 500);
+});
+
 test('a download that stands still is given up', async (t) => {
   const { server, client, pointer } = await scene(t, { limits: { idleSeconds: 0.05, tries: 1 } });
   server.faults.slow = 1000;
