@@ -1,5 +1,6 @@
 /** Names an attacker would choose, through the whole corridor: they stay names, and the numbers stay the same. */
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { profileFromJson, profileToJson } from '../src/analysis/profile-json.ts';
 import { parseConfig } from '../src/budget/config.ts';
@@ -123,3 +124,13 @@ for (const name of [...prototypes, ...texts])
     assert.deepEqual(log.split(/[\n\r\u0085\u2028\u2029]/).flatMap(parseCommand), []);
     assert.deepEqual([Object.keys(Object.prototype), Object.keys(Array.prototype)], [[], []]);
   });
+
+test('every test that SECURITY.md names is there', () => {
+  const text = readFileSync(new URL('../SECURITY.md', import.meta.url), 'utf8');
+  const named = [...text.matchAll(/`(test\/[\w./-]+)`/g)].map(([, path = '']) => path);
+  assert.ok(named.length > 30);
+  assert.deepEqual(
+    named.filter((path) => !existsSync(new URL(`../${path}`, import.meta.url))),
+    [],
+  );
+});
