@@ -1,7 +1,8 @@
 /** One target, one seed: inputs made, run and held against what must be true. The same for CI's slice and for millions. */
+import assert from 'node:assert/strict';
 import { FlopgateError } from '../../src/problem.ts';
 import { startCoverage } from './coverage.ts';
-import { checkPrototypes } from './oracles.ts';
+import { checkPrototypes, measuredSpecimens } from './oracles.ts';
 import { randomOf } from './random.ts';
 import type { Target } from './targets.ts';
 
@@ -57,6 +58,7 @@ export function runCampaign(target: Target, plan: Plan, tally: Tally): void {
     }
     coverage.reachedNew();
   }
+  const before = measuredSpecimens();
   for (let at = plan.from; at < plan.to; at += batch) {
     const inputs: Uint8Array[] = [];
     for (let index = at; index < Math.min(at + batch, plan.to); index++) {
@@ -64,11 +66,21 @@ export function runCampaign(target: Target, plan: Plan, tally: Tally): void {
       inputs.push(input);
       runOne(target, plan, index, input, tally);
     }
+    if (at % (64 * batch) === 0 || at + batch >= plan.to) checkUnchanged(before, plan, at, inputs);
     if (coverage?.reachedNew() === true)
       keepNew(target, plan, { inputs, last: at + inputs.length - 1 }, coverage, tally);
   }
-  checkPrototypes();
   coverage?.stop();
+}
+
+/** What came in leaves nothing behind: honest models still measure the same. */
+function checkUnchanged(before: string, { onFinding }: Plan, index: number, inputs: readonly Uint8Array[]): void {
+  try {
+    checkPrototypes();
+    assert.equal(measuredSpecimens(), before, 'an honest model is measured otherwise than before');
+  } catch (error) {
+    onFinding({ index, input: inputs.at(-1) ?? new Uint8Array(0), error: String(error) });
+  }
 }
 
 /** Follows from the seed, the index and the corpus alone. */

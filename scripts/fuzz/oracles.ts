@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { plain } from '../../src/action/log.ts';
 import { type Cost, costKeys, counted, type Profile, totalKeys } from '../../src/analysis/profile.ts';
 import { profileFromJson, profileToJson } from '../../src/analysis/profile-json.ts';
+import { memorySource } from '../../src/bytes/source.ts';
+import { count } from '../../src/count.ts';
 import { add, type Dim, isKnown, isUnknown, keyOf } from '../../src/model/dim.ts';
 import { dimFromJson } from '../../src/model/dim-text.ts';
 import { renderProfiles, renderReport, summaryLine } from '../../src/report/index.ts';
@@ -10,6 +12,7 @@ import { readReport } from '../../src/report/read.ts';
 import type { DeltasReport, ModelReport, Report } from '../../src/report/report.ts';
 import { parseCommand } from '../../test/action/runner.ts';
 import { wellFormed } from '../../test/report/markdown-tree.ts';
+import { specimens } from './seeds.ts';
 
 /** Reading Markdown takes longer than all the rest, so only some inputs have theirs read. */
 export interface Depth {
@@ -166,4 +169,11 @@ function rowsOfCsv(text: string): number {
 export function checkPrototypes(): void {
   for (const shared of [Object.prototype, Array.prototype, Function.prototype])
     assert.deepEqual(Object.keys(shared), [], 'a prototype has been written to');
+}
+
+/** What honest models measure, as text. */
+export function measuredSpecimens(): string {
+  const options = { inputs: new Map(), bind: new Map() };
+  const profiles = specimens().map((model) => count(memorySource('m.onnx', model), 'm.onnx', options).profile);
+  return renderProfiles(profiles, 'json');
 }
