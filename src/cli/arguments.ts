@@ -27,6 +27,7 @@ export interface Arguments {
   readonly config?: string;
   readonly base?: string;
   readonly head?: string;
+  readonly staged: boolean;
   readonly repo?: string;
   /** Folder of results. */
   readonly cache?: string;
@@ -80,6 +81,7 @@ export function parseArguments(argv: readonly string[]): Arguments | HelpWanted 
     ...text('cache'),
     ...partOf(command, given.values),
     parts: partsOf(command, given.values.get('parts') ?? '8'),
+    staged: stagedOf(command, given),
     pairs: given.switches.has('pairs'),
     force: given.switches.has('force'),
     noColor: given.switches.has('no-color'),
@@ -180,6 +182,14 @@ function partOf(command: CommandName, values: ReadonlyMap<string, string>): { re
   const part = readShare(text);
   if (part === undefined) return refuse(`\`${text}\` is not of the form 2/5`);
   return values.has('output') ? { part } : refuse('it needs --output, the file the part is written to');
+}
+
+function stagedOf(command: CommandName, { switches, values }: Given): boolean {
+  const staged = switches.has('staged');
+  if (staged && values.has('head')) {
+    fail('usage/bad-option', { command, option: '--staged', reason: 'it is the head, so --head says nothing more' });
+  }
+  return staged;
 }
 
 function partsOf(command: CommandName, text: string): number {

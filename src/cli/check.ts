@@ -1,9 +1,11 @@
 /** `flopgate check`: the gate over a repository, on a laptop as in the action. */
+import { resolve } from 'node:path';
 import { decide } from '../gate.ts';
 import { type CheckoutPlan, planCheckout } from '../host/checkout.ts';
 import { measureCases } from '../host/measure.ts';
 import { folderResults, type Results, writePart } from '../host/results.ts';
 import type { Share } from '../host/share.ts';
+import type { Staged } from '../host/staged.ts';
 import type { Arguments } from './arguments.ts';
 import { conventionOf } from './conventions.ts';
 import { progressOn, readText, writeWhole } from './files.ts';
@@ -41,15 +43,22 @@ export async function planFor(
   args: Arguments,
   more: { readonly results?: Results; readonly share?: Share },
 ): Promise<CheckoutPlan> {
-  const { base, head, config, pairs, inputs, bind, convention } = args;
+  const { base, head, staged, config, pairs, inputs, bind, convention } = args;
   return planCheckout({
     repo: args.repo ?? world.cwd,
     ...(base !== undefined && { base }),
     ...(head !== undefined && { head }),
+    ...(staged && { staged: indexOf(world) }),
     ...(config !== undefined && { config: { file: config, text: readText(config) } }),
     pairs,
     given: { inputs, bind },
     convention,
     ...more,
   });
+}
+
+/** In a hook of `git commit -a` or `git commit PATH` the index is another file, which git names (githooks(5)). */
+function indexOf({ cwd, env }: World): Staged {
+  const { GIT_INDEX_FILE: index = '' } = env;
+  return index === '' ? {} : { index: resolve(cwd, index) };
 }

@@ -12,6 +12,7 @@ export type OptionName =
   | 'pairs'
   | 'base'
   | 'head'
+  | 'staged'
   | 'repo'
   | 'cache'
   | 'part'
@@ -50,6 +51,7 @@ export const options: Readonly<Record<OptionName, Option>> = {
   pairs: { doc: 'List every matched pair of layers in the JSON.' },
   base: { value: 'REV', doc: 'Revision to compare with. Default: where HEAD left the default branch.' },
   head: { value: 'REV', doc: 'Revision to judge. Default: HEAD.' },
+  staged: { doc: 'Judge what `git commit` would record now. The base is HEAD unless named.' },
   repo: { value: 'DIR', doc: 'Repository. Default: the one around the current folder.' },
   cache: { value: 'DIR', doc: 'Keep results there, by content; what was measured before is not read again.' },
   part: { value: 'I/N', doc: 'Measure only the I-th of N parts of the models, and write it to --output.' },
@@ -120,11 +122,11 @@ model, paired by their paths below them; a profile NAME.onnx.json may stand for 
   },
   check: {
     summary: 'the gate over a git repository, as the action runs it',
-    usage: 'flopgate check [--base REV] [--head REV] [--repo DIR] [options]',
+    usage: 'flopgate check [--base REV] [--head REV | --staged] [--repo DIR] [options]',
     least: 0,
     most: 0,
     operands: 'no operands',
-    options: [...checked, 'pairs', 'cache', 'part', ...common],
+    options: [...checked, 'staged', 'pairs', 'cache', 'part', ...common],
     about: `Finds the models named by .github/flopgate.yml in both revisions, compares those that changed
 and judges the budgets. Reads git objects only: the working tree is neither read nor touched.
 The budgets come from the base revision, as on a pull request; --config judges by a file instead.
@@ -135,6 +137,7 @@ Exit status: 0 the gate is open, 1 a budget is exceeded, 2 it could not judge, 3
     examples: [
       { run: 'flopgate check', does: 'this branch against the default branch' },
       { run: 'flopgate check --base v1.2.0 --head v1.3.0', does: 'between two tags' },
+      { run: 'flopgate check --staged', does: 'what is about to be committed; the pre-commit hook runs this' },
       { run: 'flopgate check --config .github/flopgate.yml', does: 'by budgets that are not committed yet' },
     ],
   },

@@ -9,12 +9,15 @@ import { closeRepository, openRepository, type Repository } from './repository.t
 import type { Results } from './results.ts';
 import { findRevisions } from './revisions.ts';
 import type { Share } from './share.ts';
+import { findStaged, type Staged } from './staged.ts';
 
 export interface CheckoutOptions {
   /** Any folder of the clone. */
   readonly repo: string;
   readonly base?: string;
   readonly head?: string;
+  /** The index is the head. */
+  readonly staged?: Staged;
   /** A configuration given by hand, already read. Without it the base commit's copy counts, as in the action. */
   readonly config?: { readonly file: string; readonly text: string };
   readonly pairs?: boolean;
@@ -36,7 +39,10 @@ export async function planCheckout(options: CheckoutOptions): Promise<CheckoutPl
   if (checkout === undefined) return fail('read/not-a-repository', { directory: options.repo });
   const repository = openRepository({ checkout });
   try {
-    const { base, head, problems } = findRevisions(repository, options);
+    const { base, head, problems } =
+      options.staged === undefined
+        ? findRevisions(repository, options)
+        : findStaged(repository, options.staged, options);
     const { config } = options;
     const plan = await planRepository(repository, {
       base,

@@ -3,7 +3,7 @@
  * the objects of the user's checkout through `objects/info/alternates`: what is there needs no network, what is missing
  * is fetched into ours, and the checkout with its index and configuration stays as it is (docs/adr/0002-git-objects-in-a-repository-of-our-own.md).
  */
-import { existsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from '../problem.ts';
 import { type Checkout, isCloneOf } from './clone.ts';
@@ -99,6 +99,24 @@ export function readBlobs(store: GitStore, oids: readonly string[]): ReadonlyMap
     at = end + 2 + length;
   }
   return blobs;
+}
+
+/** Small blobs in one go; those that are here. */
+export function readBlobs(store: GitStore, oids: readonly string[]): ReadonlyMap<string, Buffer> {
+  for (const oid of oids) checkId(oid);
+  const read = git(['cat-file', '--batch'], { ...at(store), input: `${oids.join('\n')}\n` });
+  if (!read.ok) fail('read/git-failed', { task: 'read blobs', reason: read.reason });
+  const found = new Map<string, Buffer>();
+  // `oid SP type SP size LF content LF`, or `oid SP missing LF` (git-cat-file(1)).
+  for (let from = 0; from < read.stdout.length; ) {
+    const line = read.stdout.indexOf(10, from);
+    const [oid = '', type, size] = read.stdout.toString('latin1', from, line).split(' ');
+    const content = line + 1;
+    const end = content + Number(size ?? 0);
+    if (type === 'blob') found.set(oid, read.stdout.subarray(content, end));
+    from = size === undefined ? content : end + 1;
+  }
+  return found;
 }
 
 /** Writes a blob to an open file. */
@@ -266,9 +284,13 @@ function formatOf(checkout: Checkout): ObjectFormat {
 }
 
 function borrowObjects(gitDir: string, checkout: Checkout): void {
-  const objects = join(checkout.commonDir, 'objects');
+  borrowFrom(gitDir, join(checkout.commonDir, 'objects'));
+}
+
+/** One folder of objects more that our repository reads from. */
+export function borrowFrom(gitDir: string, objects: string): void {
   // One path a line; a quoted line may hold a newline (gitrepository-layout(5)).
   const quoted = `"${objects.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n')}"`;
   const line = /^[^#"\n]+$/.test(objects) ? objects : quoted;
-  writeFileSync(join(gitDir, 'objects', 'info', 'alternates'), `${line}\n`);
+  appendFileSync(join(gitDir, 'objects', 'info', 'alternates'), `${line}\n`);
 }

@@ -30,7 +30,8 @@ export function firstParent(repository: Repository, head: Revision): Revision | 
   return parent === undefined ? null : { label: `${head.label}^`, sha: parent, how: 'first parent' };
 }
 
-function namedRevision(repository: Repository, side: 'base' | 'head', name: string): Revision {
+/** Throws `read/revision` for a name nobody knows. */
+export function namedRevision(repository: Repository, side: 'base' | 'head', name: string): Revision {
   const sha = localCommit(repository, name);
   if (sha === undefined) return fail('read/revision', { side, revision: name, reason: 'no commit here goes by it' });
   return { label: name, sha, how: 'as named' };
