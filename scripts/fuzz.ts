@@ -209,7 +209,7 @@ function note(target: Target, result: Result, what: string, input: Uint8Array, e
 }
 
 function smallest(target: Target, input: Uint8Array, kind: string): Uint8Array {
-  const message = { read: 'Model', profile: 'Model', diff: 'Pair' } as const;
+  const message = { read: 'Model', profile: 'Model', alike: 'Model', diff: 'Pair' } as const;
   const of = Object.entries(message).find(([id]) => id === target.id)?.[1];
   return minimise(input, of, (candidate) => {
     const { error } = verdictOf(target, candidate);

@@ -17,6 +17,7 @@ import { FlopgateError } from '../src/problem.ts';
 const slices: Readonly<Record<string, number>> = {
   read: 1000,
   profile: 1200,
+  alike: 1000,
   diff: 400,
   'saved-profile': 300,
   'saved-report': 200,

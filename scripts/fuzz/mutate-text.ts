@@ -6,7 +6,8 @@ import { boundaries, hostileDims, hostileTexts } from './words.ts';
 export function mutateText(text: string, others: readonly string[], words: readonly string[], random: Random): string {
   let tokens: readonly string[] = text.match(/[A-Za-z_][\w-]*|\d+|\s+|./gsu) ?? [];
   for (let n = 1 + random.int(random.pick([1, 2, 6])); n > 0; n--) tokens = mutateTokens(tokens, others, words, random);
-  return tokens.join('').slice(0, mostText);
+  const changed = tokens.join('');
+  return changed.length > mostText ? changed.slice(0, mostText) : changed;
 }
 
 const mostText = 200_000;

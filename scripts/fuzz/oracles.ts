@@ -5,7 +5,7 @@ import { type Cost, costKeys, counted, type Profile, totalKeys } from '../../src
 import { profileFromJson, profileToJson } from '../../src/analysis/profile-json.ts';
 import { memorySource } from '../../src/bytes/source.ts';
 import { count } from '../../src/count.ts';
-import { add, type Dim, isKnown, isUnknown, keyOf } from '../../src/model/dim.ts';
+import { add, bind, type Dim, isKnown, isUnknown, keyOf } from '../../src/model/dim.ts';
 import { dimFromJson } from '../../src/model/dim-text.ts';
 import { renderProfiles, renderReport, summaryLine } from '../../src/report/index.ts';
 import { readReport } from '../../src/report/read.ts';
@@ -169,6 +169,28 @@ function rowsOfCsv(text: string): number {
 export function checkPrototypes(): void {
   for (const shared of [Object.prototype, Array.prototype, Function.prototype])
     assert.deepEqual(Object.keys(shared), [], 'a prototype has been written to');
+}
+
+/** Two readings of one model cost the same, layer by layer and in all. */
+export function checkSameCosts(one: Profile, other: Profile): void {
+  const costs = ({ totals, layers }: Profile) => [
+    ...totalKeys.map((key) => `${key} ${keyOf(totals[key])}`),
+    ...layers.map((layer) => `${layer.op} ${costKeys.map((key) => keyOf(layer[key])).join(' ')}`),
+  ];
+  checkSame(costs(one), costs(other), 'in another order it costs otherwise');
+}
+
+/** A cost as an expression, with numbers put in, is the cost measured with those numbers, where both are known. */
+export function checkBound(whole: Profile, bound: Profile, values: ReadonlyMap<string, bigint>): void {
+  // Which branch counts, and whether shapes agree, may hang on the numbers.
+  const open = /^(operator\/branch|shape\/)/;
+  if ([whole, bound].some(({ problems }) => problems.some(({ code }) => open.test(code)))) return;
+  for (const [i, layer] of whole.layers.entries())
+    for (const key of costKeys) {
+      const [expected, found] = [bind(layer[key], values), bound.layers[i]?.[key]];
+      if (found === undefined || !isKnown(expected) || !isKnown(found)) continue;
+      assert.equal(found, expected, `${key} of layer ${i}, ${layer.op}: measured, and ${keyOf(layer[key])} bound`);
+    }
 }
 
 /** What honest models measure, as text. */

@@ -7,6 +7,7 @@ import { parse as parseYaml } from 'yaml';
 import { readEnvironment } from '../../src/action/environment.ts';
 import { readEvent } from '../../src/action/event.ts';
 import type { InferOptions } from '../../src/analysis/infer.ts';
+import { costKeys } from '../../src/analysis/profile.ts';
 import { profileToJson } from '../../src/analysis/profile-json.ts';
 import { parseConfig } from '../../src/budget/config.ts';
 import { BadPattern, layerPattern, pathPattern } from '../../src/budget/patterns.ts';
@@ -30,7 +31,7 @@ import { readReport } from '../../src/report/read.ts';
 import { modelText } from '../../src/report/textconv.ts';
 import { mutateBytes, mutateModel, type Stock } from './mutate-model.ts';
 import { mutateJson, mutateText } from './mutate-text.ts';
-import { checkLines, checkLog, checkProfile, checkReport, checkShown } from './oracles.ts';
+import { checkBound, checkLines, checkLog, checkProfile, checkReport, checkSameCosts, checkShown } from './oracles.ts';
 import { hash32, type Random } from './random.ts';
 import { documentedConfigs, exampleModels, readText, realModels, specimens } from './seeds.ts';
 import { type Field, type MessageName, parse, write } from './wire.ts';
@@ -141,6 +142,31 @@ const profile: Target = {
     return profile.coverage.unknown > 0 ? 'partly unknown' : 'known';
   },
 };
+
+const alike: Target = {
+  id: 'alike',
+  title: 'a model twice: its fields in another order, its symbols numbers before or after',
+  seeds: small,
+  mutate: mutatedModel,
+  run(input) {
+    const none: InferOptions = { inputs: new Map(), bind: new Map() };
+    const measured = (model: Uint8Array, options: InferOptions) =>
+      count(memorySource('m.onnx', model), 'm.onnx', options).profile;
+    const whole = measured(input, none);
+    const tree = parse(input, 'Model');
+    if (tree !== undefined) checkSameCosts(whole, measured(write(reordered(tree)), none));
+    const names = [...new Set(whole.layers.flatMap((l) => costKeys.flatMap((key) => symbolsOf(l[key]))))];
+    if (names.length === 0 || names.some((name) => name.includes('_trips'))) return 'reordered';
+    const values = new Map(names.map((name) => [name, BigInt(2 + (hash32(input) % 6))]));
+    checkBound(whole, measured(input, { inputs: new Map(), bind: values }), values);
+    return 'bound';
+  },
+};
+
+/** Protobuf lets fields of different numbers come in any order; of one number they stay as they are. */
+function reordered(fields: readonly Field[]): readonly Field[] {
+  return [...fields].sort((a, b) => b.number - a.number);
+}
 
 const gateConfig = parseConfig(
   `version: 1
@@ -492,6 +518,7 @@ function recordOf(value: unknown): Readonly<Record<string, unknown>> {
 export const targets: readonly Target[] = [
   read,
   profile,
+  alike,
   diff,
   savedProfile,
   savedReport,
