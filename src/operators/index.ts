@@ -7,9 +7,11 @@ import { cachedAttention } from './cached-attention.ts';
 import { carriedState } from './carried-state.ts';
 import { casting } from './casting.ts';
 import { contrib } from './contrib.ts';
+import { contribImages } from './contrib-images.ts';
 import { controlFlow } from './control-flow.ts';
 import { convolution } from './convolution.ts';
 import { creation } from './creation.ts';
+import { decoderAttention } from './decoder-attention.ts';
 import { detection } from './detection.ts';
 import { elementwise } from './elementwise.ts';
 import { experts } from './experts.ts';
@@ -25,12 +27,15 @@ import { legacy } from './legacy.ts';
 import { lowBit } from './low-bit.ts';
 import { matrix } from './matrix.ts';
 import { ml } from './ml.ts';
+import { mlModels } from './ml-models.ts';
 import { movement } from './movement.ts';
 import { nchwc } from './nchwc.ts';
 import { normalization } from './normalization.ts';
 import type { Operator } from './operator.ts';
 import { ordered } from './ordered.ts';
 import { packedTokens } from './packed-tokens.ts';
+import { pad } from './pad.ts';
+import { pagedAttention } from './paged-attention.ts';
 import { pooling } from './pooling.ts';
 import { projectedAttention } from './projected-attention.ts';
 import { quantization } from './quantization.ts';
@@ -41,10 +46,14 @@ import { relativePosition } from './relative-position.ts';
 import { resampling } from './resampling.ts';
 import { reshape } from './reshape.ts';
 import { rotary } from './rotary.ts';
+import { samples } from './sampling.ts';
+import { scattering } from './scattering.ts';
 import { sequences } from './sequence.ts';
 import { signal } from './signal.ts';
 import { slicing } from './slice.ts';
+import { splitting } from './split.ts';
 import { text } from './text.ts';
+import { tokens } from './tokens.ts';
 import { training } from './training.ts';
 
 /** The families, one line each. */
@@ -55,6 +64,8 @@ export const operators: readonly Operator[] = [
   ...carriedState,
   ...casting,
   ...contrib,
+  ...contribImages,
+  ...tokens,
   ...controlFlow,
   ...convolution,
   ...creation,
@@ -64,19 +75,24 @@ export const operators: readonly Operator[] = [
   ...fusedConvolution,
   ...fused,
   ...projectedAttention,
+  ...decoderAttention,
   ...fusedAttention,
   ...cachedAttention,
+  ...pagedAttention,
   ...packedTokens,
   ...relativePosition,
   ...fusedNormalization,
   ...gathering,
+  ...scattering,
   ...generation,
   ...integerLayers,
   ...layout,
   ...lowBit,
   ...matrix,
   ...ml,
+  ...mlModels,
   ...movement,
+  ...pad,
   ...normalization,
   ...ordered,
   ...pooling,
@@ -85,10 +101,12 @@ export const operators: readonly Operator[] = [
   ...recurrent,
   ...reduction,
   ...resampling,
+  ...samples,
   ...reshape,
   ...sequences,
   ...signal,
   ...slicing,
+  ...splitting,
   ...text,
   ...training,
   ...nchwc,
