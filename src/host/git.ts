@@ -101,24 +101,6 @@ export function readBlobs(store: GitStore, oids: readonly string[]): ReadonlyMap
   return blobs;
 }
 
-/** Small blobs in one go; those that are here. */
-export function readBlobs(store: GitStore, oids: readonly string[]): ReadonlyMap<string, Buffer> {
-  for (const oid of oids) checkId(oid);
-  const read = git(['cat-file', '--batch'], { ...at(store), input: `${oids.join('\n')}\n` });
-  if (!read.ok) fail('read/git-failed', { task: 'read blobs', reason: read.reason });
-  const found = new Map<string, Buffer>();
-  // `oid SP type SP size LF content LF`, or `oid SP missing LF` (git-cat-file(1)).
-  for (let from = 0; from < read.stdout.length; ) {
-    const line = read.stdout.indexOf(10, from);
-    const [oid = '', type, size] = read.stdout.toString('latin1', from, line).split(' ');
-    const content = line + 1;
-    const end = content + Number(size ?? 0);
-    if (type === 'blob') found.set(oid, read.stdout.subarray(content, end));
-    from = size === undefined ? content : end + 1;
-  }
-  return found;
-}
-
 /** Writes a blob to an open file. */
 export function spoolBlob(store: GitStore, oid: string, into: number): boolean {
   checkId(oid);

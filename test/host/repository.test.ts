@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { findCheckout } from '../../src/host/clone.ts';
 import {
   closeRepository,
   fetchBlobs,
@@ -17,6 +18,7 @@ import {
   type Repository,
   type RepositoryOptions,
   readBlob,
+  readBlobs,
   remoteCommit,
   symbolicRef,
   whyMissing,
@@ -123,6 +125,31 @@ test('what git brings is not asked for over REST', async (t) => {
   assert.equal(await remoteCommit(repository, 'main'), commit);
   assert.deepEqual([rest.asked, noticesOf(repository)], [[], []]);
   assert.equal(originOf(repository), server.url);
+});
+
+test('small blobs are read in one go, to the byte', (t) => {
+  const temp = tempFolder(t);
+  const fixture = makeRepository(join(temp, 'clone'));
+  const contents = [
+    '',
+    'one',
+    'two\nlines\n',
+    `${id('a')} blob 3\nxyz\n`,
+    '\u0000\r\n',
+    'x'.repeat(1023),
+    'x'.repeat(1024),
+  ];
+  const commit = fixture.commit(Object.fromEntries(contents.map((text, i) => [`f${i}`, text])));
+  const checkout = findCheckout(fixture.dir);
+  assert.ok(checkout);
+  const repository = open(t, { checkout, temp });
+  const oids = contents.map((_, i) => listTree(repository, commit)?.get(`f${i}`)?.oid ?? '');
+  const read = readBlobs(repository, [...oids, id('0')]);
+  assert.deepEqual(
+    oids.map((oid) => read.get(oid)?.toString()),
+    contents,
+  );
+  assert.equal(read.has(id('0')), false);
 });
 
 test('what git cannot bring comes over REST, and what neither brings has both reasons', async (t) => {
