@@ -1,6 +1,6 @@
 /** Differences of counts. */
 import { type Cost, costKeys, counted, type Layer, type Totals } from '../analysis/profile.ts';
-import { add, bind, type Dim, isUnknown, sub, symbolsOf } from '../model/dim.ts';
+import { add, bind, type Dim, isUnknown, sub, sum, symbolsOf } from '../model/dim.ts';
 import type { Delta, LayerMetric, Metric } from './diff.ts';
 import type { Net } from './net.ts';
 import type { Extent } from './normalise.ts';
@@ -82,15 +82,16 @@ export function deltasOf(
 
 /** Counts that a double holds are added as doubles: 10⁵ layers times nine metrics is a lot of big integers. */
 function sumOf(net: Net, layers: readonly Layer[], metric: LayerMetric, extent: Extent): Dim {
-  let [small, rest]: [number, Dim] = [0, 0n];
+  let small = 0;
+  const rest: Dim[] = [];
   for (const layer of layers) {
     const cost = costWithin(net, layer, metric);
     if (cost === 0n) continue;
     const count = typeof cost === 'bigint' ? Number(cost) : Number.NaN;
     if (small + count <= Number.MAX_SAFE_INTEGER) small += count;
-    else rest = add(rest, extent(cost));
+    else rest.push(extent(cost));
   }
-  return small === 0 ? rest : add(rest, BigInt(small));
+  return sum(small === 0 ? rest : [...rest, BigInt(small)]);
 }
 
 export function totalDeltas(base: Totals, head: Totals, headExtent: Extent): ReadonlyMap<Metric, Delta> {

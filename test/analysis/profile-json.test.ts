@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Profile } from '../../src/analysis/profile.ts';
+import type { Layer, Profile } from '../../src/analysis/profile.ts';
 import {
   looksLikeProfile,
   profileFromJson,
@@ -380,8 +380,8 @@ test('the text written in pieces is the document, whatever its names say', () =>
   assert.ok(layer !== undefined);
   // 300 layers are three pieces.
   for (const count of [0, 1, 300]) {
-    const layers = Array.from({ length: count }, () => layer);
-    const one = { ...profile, model: { ...profile.model, path: '\n "layers": [].onnx' }, layers };
+    const layers: readonly Layer[] = Array.from({ length: count }, () => layer);
+    const one: Profile = { ...profile, model: { ...profile.model, path: '\n "layers": [].onnx' }, layers };
     assert.equal([...profileText(one)].join(''), JSON.stringify(profileToJson(one), null, 1));
     assert.equal(
       [...profilesText([one, profile])].join(''),

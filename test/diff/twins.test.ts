@@ -32,3 +32,56 @@ test('a layer has a twin only where operator, extents, weights and attributes ar
     [-1, 0, -1, -1, -1, -1],
   );
 });
+
+test('a symbolic extent is the same as an equal one, an unknown one as none', () => {
+  const net = netOf(
+    side({
+      inputs: { x: ['N', 4], y: ['M', 4], s: [3] },
+      outputs: ['e'],
+      nodes: [
+        { op: 'Relu', inputs: ['x'], outputs: ['a'] },
+        { op: 'Relu', inputs: ['y'], outputs: ['b'] },
+        { op: 'Relu', inputs: ['a'], outputs: ['c'] },
+        { op: 'NonZero', inputs: ['x'], outputs: ['d'] },
+        { op: 'NonZero', inputs: ['x'], outputs: ['e'] },
+        { op: 'Mystery', inputs: ['x'], outputs: ['f'] },
+        { op: 'Mystery', inputs: ['x'], outputs: ['g'] },
+      ],
+    }).profile,
+  );
+  const twin = twins(net);
+  const found = net.layers.map((layer, at) => [layer.op, twin(at)]);
+  assert.deepEqual(found.slice(0, 3), [
+    ['Relu', -1],
+    ['Relu', -1],
+    ['Relu', 0],
+  ]);
+  assert.ok(found.slice(3).every(([, other]) => other === -1));
+});
+
+test('asks few layers, however many have a hash in common', () => {
+  const settings = Array.from({ length: 3000 }, (_, i) => ({
+    op: 'Mystery',
+    domain: 'acme',
+    inputs: ['x'],
+    outputs: [`t${i}`],
+    attributes: { mode: `m${i}` },
+  }));
+  const { profile } = side({ inputs: { x: [4] }, outputs: ['t0'], opset: { '': 17, acme: 1 }, nodes: settings });
+  const layers = profile.layers.map((layer) => ({ ...layer, outputs: [] }));
+  let asked = 0;
+  for (const layer of layers) {
+    const { domain } = layer;
+    Object.defineProperty(layer, 'domain', {
+      get: () => {
+        asked++;
+        return domain;
+      },
+    });
+  }
+  const twin = twins({ ...netOf({ ...profile, layers }), layers });
+  asked = 0;
+  assert.ok(layers.every((_, at) => twin(at) === -1));
+  // Two of each pair compared, at most 32 pairs a layer.
+  assert.ok(asked > 0 && asked <= 3000 * 64, `${asked}`);
+});
