@@ -1,18 +1,8 @@
 /** One result element from one element of each input: arithmetic, comparison, logic, elementary functions. */
-import { type Dim, mul } from '../model/dim.ts';
+import type { Dim } from '../model/dim.ts';
 import type { Scalar } from '../model/model.ts';
 import { broadcast, broadcastOf, other, size } from './formulas.ts';
-import {
-  type Example,
-  float,
-  int,
-  Mismatch,
-  type Operand,
-  type Operator,
-  operator,
-  required,
-  string,
-} from './operator.ts';
+import { type Example, int, Mismatch, type Operand, type Operator, operator } from './operator.ts';
 import * as on from './scalars.ts';
 
 const page = (name: string): string => `https://onnx.ai/onnx/operators/onnx__${name}.html`;
@@ -45,7 +35,11 @@ function unary({ name, revisions, doc, fold, gives, example }: Unary): Operator 
 }
 
 /** The value of an elementwise result whose elements have the type of the first operand, rounded to it. */
-function folded(operands: readonly Operand[], shape: readonly Dim[], fold: on.Fold): readonly Scalar[] | undefined {
+export function folded(
+  operands: readonly Operand[],
+  shape: readonly Dim[],
+  fold: on.Fold,
+): readonly Scalar[] | undefined {
   const kept = on.arithmeticOf(operands[0]?.dtype ?? null);
   return kept && on.foldElements(operands, shape, (...elements) => kept.round(fold(...elements)));
 }
@@ -55,10 +49,15 @@ interface Binary extends Unary {
 }
 
 /** `axis` and `broadcast` are of before operator set 7, where B may align with inner axes of A instead of the last. */
-const legacyBroadcast = { axis: int(), broadcast: int(0n) };
+export const legacyBroadcast = { axis: int(), broadcast: int(0n) };
 
 /** NumPy broadcasting, or before operator set 7 the shape of A, on which B is laid. */
-function binaryShape(A: Operand, B: Operand, a: { readonly axis: bigint | undefined }, opset: bigint): readonly Dim[] {
+export function binaryShape(
+  A: Operand,
+  B: Operand,
+  a: { readonly axis: bigint | undefined },
+  opset: bigint,
+): readonly Dim[] {
   if (opset >= 7n) return broadcastOf(A, B);
   const axis = Number(a.axis ?? BigInt(A.rank - B.rank));
   const start = axis < 0 ? axis + A.rank : axis;
@@ -92,43 +91,13 @@ function binary({ name, revisions, doc, fold, gives, example }: Binary): Operato
   });
 }
 
-interface Variadic {
-  readonly name: string;
-  readonly revisions: readonly number[];
-  readonly doc: string;
-  /** Operations per output element over so many inputs. */
-  readonly operations: (inputs: bigint) => bigint;
-  readonly fold?: on.Fold;
-  readonly example: Example;
-}
-
-function variadic({ name, revisions, doc, operations, fold, example }: Variadic): Operator {
-  return operator({
-    name,
-    revisions,
-    source: page(name),
-    doc,
-    inputs: ['...data'],
-    outputs: ['Y'],
-    shape: ({ data }) => ({ Y: broadcastOf(...data) }),
-    value: ({ data }) => {
-      if (fold === undefined) return {};
-      return { Y: folded(data, broadcastOf(...data), (...elements) => elements.reduce((x, y) => fold(x, y))) };
-    },
-    work: ({ data }, { Y }) => other(mul(size(Y), operations(BigInt(data.length)))),
-    memory: 'inplace',
-    broadcasts: 'whole',
-    examples: [example],
-  });
-}
-
 const ofReals = (expected: readonly number[], given: readonly number[] = [-1.5, 0.5, 2.5]): Example => ({
   given: { X: { shape: [given.length], value: given } },
   gives: { Y: { shape: [given.length], dtype: 'float32', value: expected } },
   other: BigInt(given.length),
 });
 const ofShape: Example = { given: { X: ['n', 3] }, gives: { Y: ['n', 3] }, other: '3*n' };
-const ofPair = (
+export const ofPair = (
   a: readonly (number | string)[],
   b: readonly (number | string)[],
   c: readonly (number | string)[],
@@ -346,280 +315,4 @@ const binaries: readonly Binary[] = [
   },
 ];
 
-const lists: readonly Variadic[] = [
-  {
-    name: 'Max',
-    revisions: [1, 6, 8, 12, 13],
-    doc: 'The largest of the inputs. n − 1 comparisons per output element of n inputs.',
-    operations: (n) => n - 1n,
-    fold: on.larger,
-    example: {
-      given: {
-        data: [
-          { shape: [2], dtype: 'int64', value: [1, 's'] },
-          { shape: [1], dtype: 'int64', value: [0] },
-        ],
-      },
-      gives: { Y: { shape: [2], value: [1, 's'] } },
-      other: 2n,
-    },
-  },
-  {
-    name: 'Min',
-    revisions: [1, 6, 8, 12, 13],
-    doc: 'The smallest of the inputs. n − 1 comparisons per output element of n inputs.',
-    operations: (n) => n - 1n,
-    fold: on.smaller,
-    example: {
-      given: {
-        data: [
-          { shape: [2], dtype: 'int64', value: [1, 's + 4'] },
-          { shape: [1], dtype: 'int64', value: [3] },
-        ],
-      },
-      gives: { Y: { shape: [2], value: [1, 3] } },
-      other: 2n,
-    },
-  },
-  {
-    name: 'Sum',
-    revisions: [1, 6, 8, 13],
-    doc: 'The sum of the inputs. n − 1 additions per output element of n inputs.',
-    operations: (n) => n - 1n,
-    fold: on.plus,
-    example: { given: { data: [[3, 4], [3, 4], [4]] }, gives: { Y: [3, 4] }, other: 24n }, // 2 · 12
-  },
-  {
-    name: 'Mean',
-    revisions: [1, 6, 8, 13],
-    doc: 'The mean of the inputs. n − 1 additions and a division per output element of n inputs.',
-    operations: (n) => n,
-    example: {
-      given: {
-        data: [
-          [3, 4],
-          [3, 4],
-        ],
-      },
-      gives: { Y: [3, 4] },
-      other: 24n,
-    }, // 2 · 12
-  },
-];
-
-export const elementwise: readonly Operator[] = [
-  ...unaries.map(unary),
-  ...binaries.map(binary),
-  ...lists.map(variadic),
-  operator({
-    name: 'Div',
-    revisions: [1, 6, 7, 13, 14],
-    source: page('Div'),
-    doc: 'Quotient; integers truncate toward zero. One operation per output element; extents broadcast.',
-    inputs: ['A', 'B'],
-    outputs: ['C'],
-    attributes: legacyBroadcast,
-    shape: ({ A, B }, a, call) => ({ C: binaryShape(A, B, a, call.opset) }),
-    value: ({ A, B }, a, call) => {
-      const rule = on.divided(on.arithmeticOf(A.dtype)?.integer === true);
-      return a.axis !== undefined && call.opset < 7n
-        ? {}
-        : { C: folded([A, B], binaryShape(A, B, a, call.opset), rule) };
-    },
-    work: (_, { C }) => other(size(C)),
-    memory: 'inplace',
-    broadcasts: 'whole',
-    examples: [
-      { ...ofPair(['s', -7, 9], [2], ['floor((s)/2)', -3, 4]), title: 'integers truncate, symbols floor' },
-      {
-        title: 'floats are rounded to their type',
-        given: { A: { shape: [1], value: [1] }, B: { shape: [], value: [3] } },
-        gives: { C: { shape: [1], value: [Math.fround(1 / 3)] } },
-        other: 1n,
-      },
-      {
-        title: 'before operator set 7, B lies on inner axes of A',
-        given: { A: [2, 3, 4], B: [3] },
-        attributes: { axis: 1, broadcast: 1 },
-        opset: 6,
-        gives: { C: [2, 3, 4] },
-        other: 24n,
-      },
-    ],
-  }),
-  operator({
-    name: 'Mod',
-    revisions: [10, 13, 28],
-    source: page('Mod'),
-    doc: 'Remainder with the sign of the divisor, with `fmod` of the dividend. One operation per output element.',
-    inputs: ['A', 'B'],
-    outputs: ['C'],
-    attributes: { fmod: int(0n) },
-    shape: ({ A, B }) => ({ C: broadcastOf(A, B) }),
-    value: ({ A, B }, a) => ({ C: folded([A, B], broadcastOf(A, B), on.remainder(a.fmod !== 0n)) }),
-    work: (_, { C }) => other(size(C)),
-    memory: 'inplace',
-    broadcasts: 'whole',
-    examples: [
-      ofPair([-7, 7], [3], [2, 1]),
-      { ...ofPair([-7, 7], [3], [-1, 1]), title: 'fmod', attributes: { fmod: 1 } },
-    ],
-  }),
-  operator({
-    name: 'Pow',
-    revisions: [1, 7, 12, 13, 15],
-    source: page('Pow'),
-    doc: 'The first to the power of the second. One operation per output element.',
-    inputs: ['X', 'Y'],
-    outputs: ['Z'],
-    attributes: legacyBroadcast,
-    shape: ({ X, Y }, a, call) => ({ Z: binaryShape(X, Y, a, call.opset) }),
-    value: ({ X, Y }, a, call) =>
-      a.axis !== undefined && call.opset < 7n ? {} : { Z: folded([X, Y], binaryShape(X, Y, a, call.opset), on.raised) },
-    work: (_, { Z }) => other(size(Z)),
-    memory: 'inplace',
-    broadcasts: 'whole',
-    roles: { Y: 'constant' },
-    examples: [
-      {
-        given: { X: { shape: [2], dtype: 'int64', value: ['s', 3] }, Y: { shape: [], value: [2] } },
-        gives: { Z: { shape: [2], dtype: 'int64', value: ['s^2', 9] } },
-        other: 2n,
-      },
-    ],
-  }),
-  operator({
-    name: 'BitShift',
-    revisions: [11, 28],
-    source: page('BitShift'),
-    doc: 'Shifts bits left or right. One operation per output element.',
-    inputs: ['X', 'Y'],
-    outputs: ['Z'],
-    attributes: { direction: required(string()) },
-    shape: ({ X, Y }) => ({ Z: broadcastOf(X, Y) }),
-    value: ({ X, Y }, a) => ({
-      Z: folded(
-        [X, Y],
-        broadcastOf(X, Y),
-        on.bits((x, y) => shift(x, y, a.direction)),
-      ),
-    }),
-    work: (_, { Z }) => other(size(Z)),
-    memory: 'inplace',
-    broadcasts: 'whole',
-    examples: [
-      {
-        given: {
-          X: { shape: [2], dtype: 'uint8', value: [16, 129] },
-          Y: { shape: [2], dtype: 'uint8', value: [1, 1] },
-        },
-        attributes: { direction: 'LEFT' },
-        gives: { Z: { shape: [2], dtype: 'uint8', value: [32, 2] } }, // 258 mod 256
-        other: 2n,
-      },
-    ],
-  }),
-  operator({
-    name: 'IsInf',
-    revisions: [10, 20],
-    source: page('IsInf'),
-    doc: 'Whether the element is infinite. One operation per element.',
-    inputs: ['X'],
-    outputs: ['Y'],
-    attributes: { detect_negative: int(1n), detect_positive: int(1n) },
-    dtype: { Y: 'bool' },
-    shape: ({ X }) => ({ Y: X.shape }),
-    work: (_, { Y }) => other(size(Y)),
-    examples: [{ given: { X: [4] }, gives: { Y: { shape: [4], dtype: 'bool' } }, other: 4n }],
-  }),
-  operator({
-    name: 'Where',
-    revisions: [9, 16],
-    source: page('Where'),
-    doc: 'Takes each element from X where the condition holds, else from Y. One selection per output element.',
-    inputs: ['condition', 'X', 'Y'],
-    outputs: ['output'],
-    dtype: { output: 'X' },
-    shape: ({ condition, X, Y }) => ({ output: broadcastOf(condition, X, Y) }),
-    value: ({ condition, X, Y }) => ({
-      output: on.foldElements([condition, X, Y], broadcastOf(condition, X, Y), on.chosen),
-    }),
-    work: (_, { output }) => other(size(output)),
-    memory: 'inplace',
-    roles: { condition: 'constant' },
-    broadcasts: 'whole',
-    examples: [
-      {
-        title: 'the shape an Expand is given',
-        given: {
-          condition: { shape: [3], dtype: 'bool', value: [1, 0, 0] },
-          X: { shape: [3], dtype: 'int64', value: [1, 1, 1] },
-          Y: { shape: [3], dtype: 'int64', value: [-1, 'batch', 4] },
-        },
-        gives: { output: { shape: [3], dtype: 'int64', value: [1, 'batch', 4] } },
-        other: 3n,
-      },
-    ],
-  }),
-  operator({
-    name: 'Clip',
-    revisions: [1, 6],
-    source: page('Clip'),
-    doc: 'Limits elements to an interval given as attributes. Two comparisons per element.',
-    inputs: ['input'],
-    outputs: ['output'],
-    attributes: { max: float(), min: float() },
-    shape: ({ input }) => ({ output: input.shape }),
-    work: ({ input }) => other(mul(size(input), 2n)),
-    memory: 'inplace',
-    examples: [
-      { given: { input: ['n', 4] }, attributes: { min: 0, max: 6 }, gives: { output: ['n', 4] }, other: '8*n' },
-    ],
-  }),
-  operator({
-    name: 'Clip',
-    revisions: [11, 12, 13],
-    source: page('Clip'),
-    doc: 'Limits elements to an interval. One comparison per element for each bound that is given.',
-    inputs: ['input', 'min?', 'max?'],
-    outputs: ['output'],
-    shape: ({ input }) => ({ output: input.shape }),
-    value: ({ input, min, max }) => ({
-      output: folded(
-        [input, ...(min ? [min] : []), ...(max ? [max] : [])],
-        input.shape,
-        (x = on.undecided, first = on.undecided, second = on.undecided) => {
-          const raised = min ? on.larger(x, first) : x;
-          return max ? on.smaller(raised, min ? second : first) : raised;
-        },
-      ),
-    }),
-    work: ({ input, min, max }) =>
-      other(mul(size(input), BigInt(Number(min !== undefined) + Number(max !== undefined)))),
-    memory: 'inplace',
-    roles: { min: 'constant', max: 'constant' },
-    examples: [
-      {
-        title: 'ReLU6',
-        given: { input: ['n', 4], min: { shape: [], value: [0] }, max: { shape: [], value: [6] } },
-        gives: { output: ['n', 4] },
-        other: '8*n',
-      },
-      {
-        title: 'a lower bound on an extent',
-        given: {
-          input: { shape: [1], dtype: 'int64', value: ['s + 1'] },
-          min: { shape: [], dtype: 'int64', value: [1] },
-        },
-        gives: { output: { shape: [1], dtype: 'int64', value: ['s + 1'] } },
-        other: 1n,
-      },
-    ],
-  }),
-];
-
-function shift(x: bigint, by: bigint, direction: string): bigint {
-  // A shift by the width or more is undefined; bounding it keeps a hostile file from building a huge integer.
-  if (by < 0n || by > 64n) return 0n;
-  return direction === 'LEFT' ? x << by : x >> by;
-}
+export const elementwise: readonly Operator[] = [...unaries.map(unary), ...binaries.map(binary)];

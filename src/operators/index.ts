@@ -1,6 +1,7 @@
 /** Every operator Flopgate knows, and how a node finds its own. */
 
 import { activations } from './activation.ts';
+import { arithmetic } from './arithmetic.ts';
 import { attention } from './attention.ts';
 import { borrowedOperators } from './borrowed.ts';
 import { cachedAttention } from './cached-attention.ts';
@@ -32,6 +33,7 @@ import { movement } from './movement.ts';
 import { nchwc } from './nchwc.ts';
 import { normalization } from './normalization.ts';
 import type { Operator } from './operator.ts';
+import { optionals } from './optional.ts';
 import { ordered } from './ordered.ts';
 import { packedTokens } from './packed-tokens.ts';
 import { pad } from './pad.ts';
@@ -40,6 +42,8 @@ import { pooling } from './pooling.ts';
 import { projectedAttention } from './projected-attention.ts';
 import { quantization } from './quantization.ts';
 import { quantizedLayers } from './quantized-layers.ts';
+import { randoms } from './random.ts';
+import { ranking } from './ranking.ts';
 import { recurrent } from './recurrent.ts';
 import { reduction } from './reduction.ts';
 import { relativePosition } from './relative-position.ts';
@@ -48,6 +52,7 @@ import { reshape } from './reshape.ts';
 import { rotary } from './rotary.ts';
 import { samples } from './sampling.ts';
 import { scattering } from './scattering.ts';
+import { selection } from './selection.ts';
 import { sequences } from './sequence.ts';
 import { signal } from './signal.ts';
 import { slicing } from './slice.ts';
@@ -55,6 +60,7 @@ import { splitting } from './split.ts';
 import { text } from './text.ts';
 import { tokens } from './tokens.ts';
 import { training } from './training.ts';
+import { variadics } from './variadic.ts';
 
 /** The families, one line each. */
 export const operators: readonly Operator[] = [
@@ -69,8 +75,12 @@ export const operators: readonly Operator[] = [
   ...controlFlow,
   ...convolution,
   ...creation,
+  ...randoms,
   ...detection,
   ...elementwise,
+  ...selection,
+  ...arithmetic,
+  ...variadics,
   ...experts,
   ...fusedConvolution,
   ...fused,
@@ -100,10 +110,12 @@ export const operators: readonly Operator[] = [
   ...quantizedLayers,
   ...recurrent,
   ...reduction,
+  ...ranking,
   ...resampling,
   ...samples,
   ...reshape,
   ...sequences,
+  ...optionals,
   ...signal,
   ...slicing,
   ...splitting,

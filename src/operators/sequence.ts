@@ -12,7 +12,6 @@ import {
   type Operator,
   operator,
   required,
-  type,
   Undetermined,
 } from './operator.ts';
 
@@ -54,10 +53,6 @@ function made(items: readonly Fact[]): Sequence {
 function emptyOf(dtype: DType | null): Sequence {
   const element: Fact = { kind: 'tensor', dtype, shape: unknown('the sequence is empty') };
   return { kind: 'sequence', element, length: 0n, items: [] };
-}
-
-function optionalOf(input: Operand | undefined): Fact {
-  return { kind: 'optional', element: input?.fact ?? { kind: 'opaque', why: 'the optional is empty' } };
 }
 
 /** A place counted from the front; `undefined` when it is not known. Throws Mismatch past `most`. */
@@ -149,11 +144,6 @@ function concatenated(x: Operand, axis: bigint, stack: boolean): Shape {
 function elementType(x: Operand): DType | null {
   const { element } = sequenceOf(x);
   return element.kind === 'tensor' ? element.dtype : null;
-}
-
-/** What is inside: the element of an optional, or the value itself. */
-function inside(x: Operand): Fact {
-  return x.fact.kind === 'optional' ? x.fact.element : x.fact;
 }
 
 const notATensor = { output_sequence: unknown('it is no tensor') };
@@ -375,53 +365,6 @@ export const sequences: readonly Operator[] = [
         attributes: { axis: -1, new_axis: 1 },
         gives: { concat_result: ['n', 3, 2] },
       },
-    ],
-  }),
-  operator({
-    name: 'Optional',
-    revisions: [15, 28],
-    source: page('Optional'),
-    doc: 'A value that may be missing: its input, or nothing of the type given.',
-    inputs: ['input?'],
-    outputs: ['output'],
-    attributes: { type: type() },
-    facts: ({ input }) => ({ output: optionalOf(input) }),
-    shape: () => ({ output: unknown('it is no tensor') }),
-    work: free,
-    memory: 'view',
-    examples: [{ given: { input: ['n', 3] }, gives: { output: { optional: ['n', 3] } } }],
-  }),
-  operator({
-    name: 'OptionalGetElement',
-    revisions: [15, 18, 28],
-    source: page('OptionalGetElement'),
-    doc: 'The value an optional holds.',
-    inputs: ['input'],
-    outputs: ['output'],
-    facts: ({ input }) => ({ output: inside(input) }),
-    shape: () => ({ output: unknown('it is given by facts') }),
-    work: free,
-    memory: 'view',
-    examples: [{ given: { input: { optional: ['n', 3] } }, gives: { output: ['n', 3] } }],
-  }),
-  operator({
-    name: 'OptionalHasElement',
-    revisions: [15, 18, 28],
-    source: page('OptionalHasElement'),
-    doc: 'Whether an optional holds a value: known of an absent input and of a plain value.',
-    inputs: ['input?'],
-    outputs: ['output'],
-    dtype: { output: 'bool' },
-    shape: () => ({ output: [] }),
-    value: ({ input }) => {
-      if (input === undefined) return { output: [0n] };
-      return input.fact.kind === 'tensor' || input.fact.kind === 'sequence' ? { output: [1n] } : {};
-    },
-    work: free,
-    examples: [
-      { title: 'nothing', given: {}, gives: { output: { shape: [], dtype: 'bool', value: [0] } } },
-      { title: 'a tensor', given: { input: ['n'] }, gives: { output: { shape: [], dtype: 'bool', value: [1] } } },
-      { title: 'who knows', given: { input: { optional: ['n'] } }, gives: { output: { shape: [], dtype: 'bool' } } },
     ],
   }),
 ];

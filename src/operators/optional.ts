@@ -1,0 +1,64 @@
+/** Values that may be absent. */
+import { unknown } from '../model/dim.ts';
+import { type Fact, free, type Operand, type Operator, operator, type } from './operator.ts';
+
+function optionalOf(input: Operand | undefined): Fact {
+  return { kind: 'optional', element: input?.fact ?? { kind: 'opaque', why: 'the optional is empty' } };
+}
+
+/** What is inside: the element of an optional, or the value itself. */
+function inside(x: Operand): Fact {
+  return x.fact.kind === 'optional' ? x.fact.element : x.fact;
+}
+
+const page = (name: string): string => `https://onnx.ai/onnx/operators/onnx__${name}.html`;
+
+export const optionals: readonly Operator[] = [
+  operator({
+    name: 'Optional',
+    revisions: [15, 28],
+    source: page('Optional'),
+    doc: 'A value that may be missing: its input, or nothing of the type given.',
+    inputs: ['input?'],
+    outputs: ['output'],
+    attributes: { type: type() },
+    facts: ({ input }) => ({ output: optionalOf(input) }),
+    shape: () => ({ output: unknown('it is no tensor') }),
+    work: free,
+    memory: 'view',
+    examples: [{ given: { input: ['n', 3] }, gives: { output: { optional: ['n', 3] } } }],
+  }),
+  operator({
+    name: 'OptionalGetElement',
+    revisions: [15, 18, 28],
+    source: page('OptionalGetElement'),
+    doc: 'The value an optional holds.',
+    inputs: ['input'],
+    outputs: ['output'],
+    facts: ({ input }) => ({ output: inside(input) }),
+    shape: () => ({ output: unknown('it is given by facts') }),
+    work: free,
+    memory: 'view',
+    examples: [{ given: { input: { optional: ['n', 3] } }, gives: { output: ['n', 3] } }],
+  }),
+  operator({
+    name: 'OptionalHasElement',
+    revisions: [15, 18, 28],
+    source: page('OptionalHasElement'),
+    doc: 'Whether an optional holds a value: known of an absent input and of a plain value.',
+    inputs: ['input?'],
+    outputs: ['output'],
+    dtype: { output: 'bool' },
+    shape: () => ({ output: [] }),
+    value: ({ input }) => {
+      if (input === undefined) return { output: [0n] };
+      return input.fact.kind === 'tensor' || input.fact.kind === 'sequence' ? { output: [1n] } : {};
+    },
+    work: free,
+    examples: [
+      { title: 'nothing', given: {}, gives: { output: { shape: [], dtype: 'bool', value: [0] } } },
+      { title: 'a tensor', given: { input: ['n'] }, gives: { output: { shape: [], dtype: 'bool', value: [1] } } },
+      { title: 'who knows', given: { input: { optional: ['n'] } }, gives: { output: { shape: [], dtype: 'bool' } } },
+    ],
+  }),
+];
