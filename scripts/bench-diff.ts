@@ -1,11 +1,17 @@
 /**
- * Time of the layer comparison alone, in this process: building both networks, matching them, and the whole of `compare`
- * (which builds and matches again and writes the records). Processor time, medians of seven runs, the first one apart
- * because that is what a command line sees. Networks of 1,000 to 100,000 nodes without names or weights: a varied graph
- * with eight edits spread over it, and a chain of equal blocks of which a tenth is gone.
+ * Time and memory of the layer comparison alone, in this process: building both networks, matching them, and the whole
+ * of `compare` (which builds and matches again and writes the records). Networks of 1,000 to 100,000 nodes without names
+ * or weights: a varied graph with eight edits spread over it, the same over an open batch, and a chain of equal blocks of
+ * which a tenth is gone.
+ *
+ * Warm is the median of seven runs. Cold is the first run of a process of its own, which is what a command line sees;
+ * its memory is the most the process grew by while it compared. Times are of the processor: on a busy machine they say
+ * more than the clock does, and they count the threads that collect garbage and compile, too.
  *
  *   npm run bench:diff
  */
+import { spawnSync } from 'node:child_process';
+import { Worker } from 'node:worker_threads';
 import { profileModel } from '../src/analysis/measure.ts';
 import { memorySource } from '../src/bytes/source.ts';
 import { compare } from '../src/diff/compare.ts';
@@ -40,14 +46,14 @@ function add(b: Builder, op: string, inputs: readonly string[], kernel = 0): str
   return output;
 }
 
-function sideOf(b: Builder, output: string): Side {
-  const bytes = onnx({ inputs: { x: [1, 16, 8, 8] }, outputs: [output], ...b });
+function sideOf(b: Builder, output: string, batch: number | string): Side {
+  const bytes = onnx({ inputs: { x: [batch, 16, 8, 8] }, outputs: [output], ...b });
   const model = readModel(memorySource('bench.onnx', bytes));
   return { model, profile: profileModel(model, 'bench.onnx', { inputs: new Map(), bind: new Map() }) };
 }
 
 /** Convolutions, activations and shortcuts in an order that never repeats; `isEdited` puts activations between. */
-function varied(size: number, isEdited: boolean): Side {
+function varied(size: number, isEdited: boolean, batch: number | string): Side {
   const b: Builder = { nodes: [], initializers: {} };
   let [last, shortcut, state] = ['x', 'x', 1];
   const next = (below: number): number => {
@@ -63,7 +69,7 @@ function varied(size: number, isEdited: boolean): Side {
     else shortcut = last;
     if (isEdited && i % step === step >> 1) last = add(b, 'HardSwish', [last]);
   }
-  return sideOf(b, last);
+  return sideOf(b, last, batch);
 }
 
 /** Ten-layer residual blocks, all equal. */
@@ -76,10 +82,17 @@ function repeated(copies: number): Side {
     last = add(b, 'Add', [last, shortcut]);
     last = add(b, 'Softplus', [add(b, 'Tanh', [add(b, 'Sigmoid', [last])])]);
   }
-  return sideOf(b, last);
+  return sideOf(b, last, 1);
 }
 
-/** Processor time of this process in ms: on a busy machine it says more than the clock does. */
+type Pair = readonly [base: Side, head: Side];
+
+const cases: Readonly<Record<string, (size: number) => Pair>> = {
+  [`${edits} edits`]: (size) => [varied(size, false, 1), varied(size, true, 1)],
+  [`${edits} edits, open batch`]: (size) => [varied(size, false, 'batch'), varied(size, true, 'batch')],
+  'a tenth removed': (size) => [repeated(size / 10), repeated((size * 9) / 100)],
+};
+
 function processorTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
@@ -92,7 +105,14 @@ function timed<T>(times: number[], work: () => T): T {
   return result;
 }
 
-function measure(title: string, base: Side, head: Side): void {
+interface Warm {
+  readonly build: number;
+  readonly match: number;
+  readonly compare: number;
+  readonly records: number;
+}
+
+function warm([base, head]: Pair): Warm {
   const [build, pair, whole]: [number[], number[], number[]] = [[], [], []];
   let records = 0;
   for (let run = 0; run < runs; run++) {
@@ -100,8 +120,41 @@ function measure(title: string, base: Side, head: Side): void {
     timed(pair, () => match(left, right, alignSymbols(base.profile, head.profile), undefined));
     records = timed(whole, () => compare(base, head)).records.length;
   }
-  const cells = [build, pair, whole].map((t) => `${median(t).toFixed(0).padStart(6)} (${(t[0] ?? 0).toFixed(0)})`);
-  console.log(`${title.padEnd(34)}${cells.map((c) => c.padStart(16)).join('')}${String(records).padStart(9)}`);
+  return { build: median(build), match: median(pair), compare: median(whole), records };
+}
+
+/** Processor time in ms, and memory in MiB. */
+interface Cold {
+  readonly ms: number;
+  readonly mib: number;
+}
+
+/** In the process that `cold` starts. The peak is read by a thread of its own, every 2 ms. */
+async function compareOnce([base, head]: Pair): Promise<Cold> {
+  const peak = new BigInt64Array(new SharedArrayBuffer(8));
+  const watch = `const { workerData } = require('node:worker_threads');
+    const pause = new Int32Array(new SharedArrayBuffer(4));
+    for (;;) {
+      const rss = BigInt(process.memoryUsage.rss());
+      if (rss > workerData[0]) workerData[0] = rss;
+      Atomics.wait(pause, 0, 0, 2);
+    }`;
+  const watcher = new Worker(watch, { eval: true, workerData: peak });
+  await new Promise((started) => watcher.once('online', started));
+  globalThis.gc?.();
+  const before = process.memoryUsage.rss();
+  peak[0] = BigInt(before);
+  const times: number[] = [];
+  timed(times, () => compare(base, head));
+  await watcher.terminate();
+  return { ms: times[0] ?? Number.NaN, mib: (Number(peak[0]) - before) / 2 ** 20 };
+}
+
+function cold(title: string, size: number): Cold {
+  const args = ['--expose-gc', import.meta.filename, title, String(size)];
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as Cold;
 }
 
 function median(values: readonly number[]): number {
@@ -109,9 +162,21 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-console.log(`processor time in ms, median of ${runs} runs (first run)`);
-console.log(`${''.padEnd(34)}${['build', 'match', 'compare'].map((c) => c.padStart(16)).join('')}  records`);
-for (const size of [1_000, 5_000, 20_000, 50_000, 100_000])
-  measure(`${size} nodes, ${edits} edits`, varied(size, false), varied(size, true));
-for (const size of [1_000, 5_000, 20_000, 50_000, 100_000])
-  measure(`${size} nodes, a tenth removed`, repeated(size / 10), repeated((size * 9) / 100));
+const [asked, size] = process.argv.slice(2);
+if (asked !== undefined) {
+  const make = cases[asked];
+  if (make === undefined) throw new Error(`no such case: ${asked}`);
+  process.stdout.write(JSON.stringify(await compareOnce(make(Number(size)))));
+} else {
+  const row = (title: string, cells: readonly string[]): void => {
+    console.log(title.padEnd(38) + cells.map((cell) => cell.padStart(12)).join(''));
+  };
+  row('processor time', ['build', 'match', 'compare', 'cold', 'memory', 'records']);
+  for (const [title, make] of Object.entries(cases))
+    for (const nodes of [1_000, 5_000, 10_000, 50_000, 100_000]) {
+      const { build, match: pair, compare: whole, records } = warm(make(nodes));
+      const { ms, mib } = cold(title, nodes);
+      const times = [build, pair, whole, ms].map((n) => `${n.toFixed(0)} ms`);
+      row(`${nodes} nodes, ${title}`, [...times, `${mib.toFixed(0)} MiB`, String(records)]);
+    }
+}
