@@ -15,6 +15,7 @@ import {
   unknown,
 } from '../model/dim.ts';
 import { formatDim, formatShape } from '../model/dim-text.ts';
+import { isInteger } from '../model/dtype.ts';
 import type { Graph, ValueInfo, ValueType } from '../model/model.ts';
 import type { Fact } from '../operators/operator.ts';
 import { fail, type Problem, problem } from '../problem.ts';
@@ -54,7 +55,10 @@ export function givenInputs(graph: Graph, options: InferOptions): Given {
   return {
     facts,
     symbols,
-    declared: new Set([...shapes.values()].flatMap((s) => (isUnknown(s) ? [] : s.flatMap(symbolsOf)))),
+    declared: new Set([
+      ...[...shapes.values()].flatMap((s) => (isUnknown(s) ? [] : s.flatMap(symbolsOf))),
+      ...infos.filter((info) => isSetting(info)).map(({ name }) => name),
+    ]),
     reshaped,
     assumptions: assumptionsOf(options),
     problems,
@@ -166,11 +170,19 @@ function inputFact(
 ): Fact {
   if (info.type.kind !== 'tensor') return factOf(info.type, info.name);
   const shape = given ?? declared ?? unknown(`\`${info.name}\` has no shape`);
+  const value = isSetting(info) ? symbols.get(info.name) : undefined;
   return {
     kind: 'tensor',
     dtype: info.type.dtype,
     shape: isUnknown(shape) ? shape : shape.map((d) => bind(d, symbols)),
+    ...(value !== undefined && { value: [value] }),
   };
+}
+
+/** One integer that is given each time, such as a sample rate or a length: `--bind` gives its value. */
+function isSetting({ type }: ValueInfo): boolean {
+  if (type.kind !== 'tensor' || type.dtype === null || isUnknown(type.shape)) return false;
+  return (isInteger(type.dtype) || type.dtype === 'bool') && type.shape.every((d) => d === 1n);
 }
 
 function factOf(type: ValueType, name: string): Fact {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { symbol } from '../../src/model/dim.ts';
 import { FlopgateError } from '../../src/problem.ts';
-import type { ModelSpec } from '../build.ts';
+import type { GraphSpec, ModelSpec } from '../build.ts';
 import { codesOf, inferred, profiled, textOf, typeOf } from './fixtures.ts';
 
 const conv: ModelSpec = {
@@ -366,4 +366,34 @@ test('a length that comes as an input is a symbol of its name, which --bind give
   const bound = profiled(spec, { bind: { total: 100 } });
   assert.equal(textOf(bound.totals.macs), '12800');
   assert.deepEqual(codesOf(bound), []);
+});
+
+test('--bind gives an input of one integer its value, and so decides what depends on it', () => {
+  const branch = (w: string): GraphSpec => ({
+    nodes: [{ op: 'MatMul', inputs: ['x', w], outputs: [`y_${w}`] }],
+    outputs: [`y_${w}`],
+  });
+  const spec: ModelSpec = {
+    inputs: { x: [2, 4], sr: { dtype: 'int64', shape: [] } },
+    outputs: ['y'],
+    initializers: {
+      wide: { shape: [4, 16] },
+      narrow: { shape: [4, 8] },
+      rate: { dtype: 'int64', shape: [], values: [16000n] },
+    },
+    nodes: [
+      { op: 'Equal', inputs: ['sr', 'rate'], outputs: ['isWide'] },
+      {
+        op: 'If',
+        inputs: ['isWide'],
+        outputs: ['y'],
+        attributes: { then_branch: { graph: branch('wide') }, else_branch: { graph: branch('narrow') } },
+      },
+    ],
+  };
+  const at = (sr: number) => profiled(spec, { bind: { sr } });
+  assert.equal(typeOf(at(16000), 'y'), 'float32[2, 16]');
+  assert.equal(at(16000).totals.macs, 128n); // 2·4·16
+  assert.equal(at(8000).totals.macs, 64n); // 2·4·8
+  assert.deepEqual(codesOf(at(8000)), []);
 });
