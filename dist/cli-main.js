@@ -5,7 +5,13 @@ import {
   isCommandName,
   isOptionName,
   options
-} from "./chunks/chunk-CBGIFV2K.js";
+} from "./chunks/chunk-YYP34RPZ.js";
+import {
+  readShare
+} from "./chunks/chunk-UN4J5MHR.js";
+import {
+  describe
+} from "./chunks/chunk-YLR6PMPM.js";
 import {
   conventionNames,
   isConventionName
@@ -13,9 +19,6 @@ import {
 import {
   suggestion
 } from "./chunks/chunk-DDJIOGBJ.js";
-import {
-  describe
-} from "./chunks/chunk-YLR6PMPM.js";
 import "./chunks/chunk-MVENPSY3.js";
 import {
   version
@@ -24,10 +27,10 @@ import {
   FlopgateError,
   fail,
   parseDim
-} from "./chunks/chunk-GU25UPSH.js";
+} from "./chunks/chunk-6EXTH6GW.js";
 import {
   isUnknown
-} from "./chunks/chunk-OFMZQ43D.js";
+} from "./chunks/chunk-KRDCWZK4.js";
 import "./chunks/chunk-FA6EQWUK.js";
 
 // src/cli/arguments.ts
@@ -62,6 +65,10 @@ function parseArguments(argv) {
     ...text("base"),
     ...text("head"),
     ...text("repo"),
+    ...text("cache"),
+    ...partOf(command, given.values),
+    parts: partsOf(command, given.values.get("parts") ?? "8"),
+    staged: stagedOf(command, given),
     pairs: given.switches.has("pairs"),
     force: given.switches.has("force"),
     noColor: given.switches.has("no-color")
@@ -137,6 +144,27 @@ function formatNamed(command, name) {
   const reason = `\`${name}\` is not a format${suggestion(name, formats)}; the formats are ${formats.join(", ")}`;
   return fail("usage/bad-option", { command, option: "--format", reason });
 }
+function partOf(command, values) {
+  const text = values.get("part");
+  if (text === void 0) return {};
+  const refuse = (reason) => fail("usage/bad-option", { command, option: "--part", reason });
+  const part = readShare(text);
+  if (part === void 0) return refuse(`\`${text}\` is not of the form 2/5`);
+  return values.has("output") ? { part } : refuse("it needs --output, the file the part is written to");
+}
+function stagedOf(command, { switches, values }) {
+  const staged = switches.has("staged");
+  if (staged && values.has("head")) {
+    fail("usage/bad-option", { command, option: "--staged", reason: "it is the head, so --head says nothing more" });
+  }
+  return staged;
+}
+function partsOf(command, text) {
+  const parts = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (parts >= 1 && parts <= 256) return parts;
+  const reason = `\`${text}\` is not a number from 1 to 256`;
+  return fail("usage/bad-option", { command, option: "--parts", reason });
+}
 function readPairs(command, option, pairs, read) {
   const found = /* @__PURE__ */ new Map();
   for (const pair of pairs) {
@@ -189,18 +217,20 @@ function isExtent(extent) {
 
 // src/cli/main.ts
 var runs = {
-  count: async () => (await import("./chunks/count-WYQNRBUU.js")).runCount,
-  diff: async () => (await import("./chunks/diff-H7N2LCHC.js")).runDiff,
-  check: async () => (await import("./chunks/check-GRM27JQH.js")).runCheck,
-  init: async () => (await import("./chunks/init-5SDSDPU4.js")).runInit,
-  render: async () => (await import("./chunks/render-I5D7FYWW.js")).runRender,
-  textconv: async () => (await import("./chunks/textconv-SQD26JJS.js")).runTextconv
+  count: async () => (await import("./chunks/count-U3OYKPJF.js")).runCount,
+  diff: async () => (await import("./chunks/diff-E3A4D7IU.js")).runDiff,
+  check: async () => (await import("./chunks/check-6FG6XADN.js")).runCheck,
+  plan: async () => (await import("./chunks/parts-H4RWA6JU.js")).runPlan,
+  report: async () => (await import("./chunks/parts-H4RWA6JU.js")).runReport,
+  init: async () => (await import("./chunks/init-UKJNZYUX.js")).runInit,
+  render: async () => (await import("./chunks/render-FO23ROQZ.js")).runRender,
+  textconv: async () => (await import("./chunks/textconv-UHZ6DJRI.js")).runTextconv
 };
 async function run(world) {
   try {
     const asked = parseArguments(world.args);
     if ("help" in asked) {
-      const { commandHelp, generalHelp } = await import("./chunks/help-PBU7FTHZ.js");
+      const { commandHelp, generalHelp } = await import("./chunks/help-JZ4MGURJ.js");
       world.stdout.write(asked.help === "general" ? generalHelp() : commandHelp(asked.help));
       return 0;
     }

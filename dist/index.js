@@ -1,45 +1,46 @@
 import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
 import {
-  compare,
-  gate,
-  judge
-} from "./chunks/chunk-W2L3MFHQ.js";
+  fileSource
+} from "./chunks/chunk-PTDLSYGZ.js";
 import {
   conventionNames
 } from "./chunks/chunk-67LBHC2X.js";
 import {
-  conventionNamed
-} from "./chunks/chunk-2PG6BFCZ.js";
-import {
-  parseConfig
-} from "./chunks/chunk-YSL3TVL2.js";
-import "./chunks/chunk-UYBB2FPU.js";
-import "./chunks/chunk-DDJIOGBJ.js";
-import {
-  renderProfiles,
-  renderReport
-} from "./chunks/chunk-5ZNHUBII.js";
-import "./chunks/chunk-LAOIP7I6.js";
-import {
-  fileSource
-} from "./chunks/chunk-DQCY2ZQ4.js";
-import "./chunks/chunk-YM6ZTHWV.js";
+  compare,
+  gate,
+  judge
+} from "./chunks/chunk-YE3DKABC.js";
+import "./chunks/chunk-467UGUWA.js";
 import {
   count,
   infer,
   profileModel,
   readModel,
   recognize
-} from "./chunks/chunk-VBUK24IF.js";
-import "./chunks/chunk-JBU5SONO.js";
+} from "./chunks/chunk-2AV4ONSF.js";
+import {
+  conventionNamed
+} from "./chunks/chunk-P6EDLM5P.js";
+import "./chunks/chunk-7AGK67FO.js";
+import {
+  parseConfig
+} from "./chunks/chunk-ILKUEL42.js";
+import "./chunks/chunk-KBBWEBBJ.js";
+import "./chunks/chunk-DDJIOGBJ.js";
 import {
   ruleFor
-} from "./chunks/chunk-VPPQIC23.js";
+} from "./chunks/chunk-RNEWMOQT.js";
+import {
+  renderProfiles,
+  renderReport
+} from "./chunks/chunk-4GDMFK77.js";
 import "./chunks/chunk-MVENPSY3.js";
+import "./chunks/chunk-O3HTUFIL.js";
+import "./chunks/chunk-VZX3C2YJ.js";
 import {
   profileFromJson,
   profileToJson
-} from "./chunks/chunk-3NMFZZOD.js";
+} from "./chunks/chunk-TQVSCTO4.js";
 import {
   version
 } from "./chunks/chunk-BMWBNYSS.js";
@@ -48,7 +49,7 @@ import {
   formatDim,
   formatShape,
   parseDim
-} from "./chunks/chunk-GU25UPSH.js";
+} from "./chunks/chunk-6EXTH6GW.js";
 import {
   bind,
   isKnown,
@@ -56,7 +57,7 @@ import {
   isUnknown,
   symbol,
   unknown
-} from "./chunks/chunk-OFMZQ43D.js";
+} from "./chunks/chunk-KRDCWZK4.js";
 import "./chunks/chunk-FA6EQWUK.js";
 
 // src/bytes/source.ts

@@ -125,6 +125,11 @@ declare const table: {
         readonly message: 'git could not {task}: {reason}.';
         readonly help: 'Check that the repository is reachable and that the token may read it (`contents: read`).';
     };
+    readonly 'read/over-rest': {
+        readonly severity: 'notice';
+        readonly message: 'The files came over the forge’s REST interface: {reason}';
+        readonly help: 'The verdict is the same. git is faster and has no limit of size: install 2.31 or newer where the job runs.';
+    };
     readonly 'read/not-a-repository': {
         readonly severity: 'fatal';
         readonly message: '{directory} is not in a git repository.';
@@ -134,6 +139,11 @@ declare const table: {
         readonly severity: 'fatal';
         readonly message: 'The {side} revision `{revision}` cannot be found: {reason}.';
         readonly help: 'Check the name. In a shallow clone fetch it first (`git fetch --depth=1 origin REV`), or give the action a token that may read it.';
+    };
+    readonly 'read/staged': {
+        readonly severity: 'fatal';
+        readonly message: 'What is staged cannot be read: {reason}.';
+        readonly help: 'Run `git status`: a conflict must be resolved and staged before anything can be committed.';
     };
     readonly 'read/no-base': {
         readonly severity: 'notice';
@@ -145,15 +155,75 @@ declare const table: {
         readonly message: 'The base is not the one the event names: {reason}.';
         readonly help: 'Nothing to do; the comparison below says which commits were used.';
     };
+    readonly 'read/no-test-merge': {
+        readonly severity: 'notice';
+        readonly message: 'There is no test merge of #{number} to judge: {reason}.';
+        readonly help: 'The head itself is compared with where it left the base branch.';
+    };
+    readonly 'read/pull-request': {
+        readonly severity: 'fatal';
+        readonly message: 'The pull request that {head} belongs to cannot be found: {reason}.';
+        readonly help: 'Give the job `permissions: pull-requests: read`, or `write` for the comment.';
+    };
     readonly 'read/object-missing': {
         readonly severity: 'fatal';
-        readonly message: '`{path}` at {revision} cannot be read: its content ({oid}) is neither in the clone nor to be had from the remote.';
+        readonly message: '`{path}` at {revision} cannot be read: its content ({oid}) is neither in the clone nor to be had from the remote{reason}.';
         readonly help: 'In a partial clone fetch it first; in a workflow check that the token may read the repository (`contents: read`).';
     };
     readonly 'read/lfs-content': {
         readonly severity: 'fatal';
         readonly message: '`{path}` at {revision} is a Git LFS pointer to {size} bytes that were not fetched{reason}.';
         readonly help: 'Check out with `lfs: true`, or run `git lfs fetch origin {revision}` in the clone.';
+    };
+    readonly 'read/lfs-missing': {
+        readonly severity: 'fatal';
+        readonly message: '`{path}` at {revision} is a Git LFS pointer to {size} bytes that the server does not have: {reason}.';
+        readonly help: 'Push the content from a clone that has it: `git lfs push --all origin`. For a fork of a fork, push it to this repository.';
+    };
+    readonly 'read/lfs-denied': {
+        readonly severity: 'fatal';
+        readonly message: '`{path}` at {revision} is a Git LFS pointer to {size} bytes that may not be downloaded: {reason}.';
+        readonly help: 'Give the job a token that may read the repository (`contents: read`), and check that Git LFS is switched on there.';
+    };
+    readonly 'read/lfs-quota': {
+        readonly severity: 'fatal';
+        readonly message: '`{path}` at {revision} is a Git LFS pointer to {size} bytes, and the owner’s Git LFS quota is used up: {reason}.';
+        readonly help: 'Raise the Git LFS budget in the owner’s billing settings, or wait until it begins anew. A checkout with `lfs: true` that is cached by oid needs no download.';
+    };
+    readonly 'read/lfs-expired': {
+        readonly severity: 'fatal';
+        readonly message: '`{path}` at {revision} is a Git LFS pointer to {size} bytes whose link expired, and so did a new one: {reason}.';
+        readonly help: 'The clocks of the forge and its storage may disagree. Run the job again; if it stays so, check out with `lfs: true`.';
+    };
+    readonly 'read/lfs-conflicted': {
+        readonly severity: 'fatal';
+        readonly message: '`{path}` at {revision} is a Git LFS pointer in which a merge left its conflict marks.';
+        readonly help: 'Choose one side (`git checkout --ours` or `--theirs`, then `git add`) and commit the pointer again.';
+    };
+    readonly 'read/lfs-extension': {
+        readonly severity: 'fatal';
+        readonly message: '`{path}` at {revision} is a Git LFS pointer whose content went through the extension {extensions}.';
+        readonly help: 'An extension is a program of the repository, and those are never run. Store the model without it.';
+    };
+    readonly 'read/lfs-too-big': {
+        readonly severity: 'fatal';
+        readonly message: '`{path}` at {revision} is a Git LFS pointer to {size} bytes, too many to download: {reason}.';
+        readonly help: 'Check out with `lfs: true`: what is in the clone is read from there, whatever its size.';
+    };
+    readonly 'read/lfs-corrupt': {
+        readonly severity: 'fatal';
+        readonly message: '`{path}` at {revision} is a Git LFS pointer to {size} bytes, and the server has something else: {reason}.';
+        readonly help: 'Push the content again from a clone that has it, or commit a pointer that is right (`git lfs fsck --pointers`).';
+    };
+    readonly 'read/lfs-unsafe': {
+        readonly severity: 'fatal';
+        readonly message: '`{path}` at {revision} is a Git LFS pointer to {size} bytes that lie where Flopgate will not go: {reason}.';
+        readonly help: 'Only https is followed, and no address inside a private network but the forge’s own. Check out with `lfs: true` instead.';
+    };
+    readonly 'read/lfs-failed': {
+        readonly severity: 'fatal';
+        readonly message: '`{path}` at {revision} is a Git LFS pointer to {size} bytes that could not be downloaded: {reason}.';
+        readonly help: 'Run the job again later. If it stays so, check out with `lfs: true`, which uses git-lfs itself.';
     };
     readonly 'read/not-a-file': {
         readonly severity: 'fatal';
@@ -175,6 +245,31 @@ declare const table: {
         readonly message: '`{from}` is removed, and `{to}`, which no pattern covers, comes with the same change.';
         readonly help: 'If it is the same model it is no longer measured: add a pattern for the new place.';
     };
+    readonly 'read/too-slow': {
+        readonly severity: 'fatal';
+        readonly message: '`{path}` was not measured within {seconds} seconds.';
+        readonly help: 'A model made to be slow ends here. If it is a real one, please report it with the file.';
+    };
+    readonly 'read/too-big': {
+        readonly severity: 'fatal';
+        readonly message: '`{path}` cannot be measured in {mebibytes} MiB of memory.';
+        readonly help: 'Use a runner with more memory, or share the models out over several jobs (`flopgate plan`).';
+    };
+    readonly 'read/part': {
+        readonly severity: 'fatal';
+        readonly message: '{path} is no part that Flopgate {version} wrote, or it was cut short.';
+        readonly help: 'Give the files that the jobs of this same run wrote, with the same version of Flopgate.';
+    };
+    readonly 'read/part-missing': {
+        readonly severity: 'fatal';
+        readonly message: '`{path}` was measured by no part.';
+        readonly help: 'Its job failed or its file was not brought here; or the jobs saw other commits than this one. Run all jobs again.';
+    };
+    readonly 'read/thread-ended': {
+        readonly severity: 'fatal';
+        readonly message: 'The thread that measured `{path}` ended by itself, with code {code}.';
+        readonly help: 'Run again. If it ends again, please report it with the file.';
+    };
     readonly 'config/missing': {
         readonly severity: 'notice';
         readonly message: 'There is no `{path}` at {revision}, so there are no budgets: every model found is compared, nothing is limited.';
@@ -195,6 +290,11 @@ declare const table: {
         readonly message: 'This change edits `{path}`. It is judged by the copy at the base commit; the new one counts after the merge.';
         readonly help: 'Review the edited budgets with the same care as the models.';
     };
+    readonly 'config/breaks': {
+        readonly severity: 'fatal';
+        readonly message: 'With this change `{path}` would be wrong for every change after it: {reason}.';
+        readonly help: 'Correct it here. After the merge this copy is the one that counts, and a wrong one closes the gate.';
+    };
     readonly 'config/added': {
         readonly severity: 'notice';
         readonly message: 'This change adds `{path}`. Its budgets count after the merge.';
@@ -202,8 +302,23 @@ declare const table: {
     };
     readonly 'config/override': {
         readonly severity: 'notice';
-        readonly message: 'The override label `{label}` is not read by this version: what is exceeded stays exceeded.';
-        readonly help: 'Raise the budget in a change of its own, or set its level to `warn` meanwhile.';
+        readonly message: 'What is exceeded can be accepted: somebody with write access sets the label `{label}` on the pull request, for this very commit. Only the action reads it.';
+        readonly help: 'See "Accepting an excess" in docs/budgets.md.';
+    };
+    readonly 'config/override-refused': {
+        readonly severity: 'warning';
+        readonly message: 'The label `{label}` on the pull request accepts nothing here: {reason}. {advice}.';
+        readonly help: 'See "Accepting an excess" in docs/budgets.md.';
+    };
+    readonly 'read/empty-folders': {
+        readonly severity: 'fatal';
+        readonly message: 'Neither folder holds a model: nothing in {head} is called as the patterns say.';
+        readonly help: 'Check the folders, and that models lie below them by the paths of the configuration (`**/*.onnx` without one).';
+    };
+    readonly 'usage/folder-and-file': {
+        readonly severity: 'fatal';
+        readonly message: '{folder} is a folder, and {other} is not.';
+        readonly help: 'Compare two files, or two folders: the models of both are paired by their paths below them.';
     };
     readonly 'read/special': {
         readonly severity: 'fatal';
@@ -285,6 +400,11 @@ declare const table: {
         readonly message: 'The file does not say which version of the operator set it uses; version 1 is taken.';
         readonly help: 'Export the model again; without `opset_import` the meaning of its operators is unknown.';
     };
+    readonly 'format/opset-zero': {
+        readonly severity: 'warning';
+        readonly message: 'The file uses version {version} of the operator set {domain}; the first there was is 1.';
+        readonly help: 'Its operators have no meaning Flopgate could know, and are counted as unknown. Export the model again.';
+    };
     readonly 'format/no-data': {
         readonly severity: 'notice';
         readonly message: '{count} stored tensors say their shape but hold no data, such as `{tensor}`.';
@@ -350,6 +470,11 @@ declare const table: {
         readonly message: '`{node}` runs one of two branches: {counted} is counted, {spared} is not.';
         readonly help: 'Costs at run time are those of the branch with more MACs; parameters are those of both.';
     };
+    readonly 'operator/branches-more': {
+        readonly severity: 'notice';
+        readonly message: '{count} further nodes run one of two branches; of each the one with more MACs is counted.';
+        readonly help: 'The layers that are not counted are marked. Costs at run time are those of the branch with more MACs; parameters are those of both.';
+    };
     readonly 'operator/branches': {
         readonly severity: 'warning';
         readonly message: '`{node}` runs one of two branches, and which costs more cannot be told; both are counted.';
@@ -359,6 +484,21 @@ declare const table: {
         readonly severity: 'notice';
         readonly message: '`{node}` runs its body as often as the data decides; the count is the symbol `{symbol}`.';
         readonly help: 'Give it a number with --bind {symbol}=N.';
+    };
+    readonly 'operator/length': {
+        readonly severity: 'notice';
+        readonly message: 'The data decides the value of `{symbol}`, a length that costs depend on; it is a symbol.';
+        readonly help: 'Give it a number with --bind {symbol}=N.';
+    };
+    readonly 'shape/assumed': {
+        readonly severity: 'notice';
+        readonly message: 'Broadcasting takes `{left}` and `{right}` to be equal, or one of them to be 1 (operators: {count}, such as `{node}`).';
+        readonly help: 'Where they differ, the model does not run. Give shapes that agree, with --input or --bind, to count without the assumption.';
+    };
+    readonly 'shape/assumptions': {
+        readonly severity: 'notice';
+        readonly message: 'Broadcasting takes {count} further pairs of extents to be equal, or one of them to be 1.';
+        readonly help: 'Give shapes that agree, with --input or --bind, to count without these assumptions.';
     };
     readonly 'shape/mismatch': {
         readonly severity: 'warning';

@@ -13,4 +13,4 @@ export interface Status {
     readonly why?: string;
 }
 /** Of a layer, by its extents and its counts. */
-export declare function statusOf(...groups: readonly (readonly Dim[])[]): Status;
+export declare function statusOf(extents: readonly (readonly Dim[])[], counts: readonly Dim[]): Status;

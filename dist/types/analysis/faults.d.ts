@@ -8,11 +8,19 @@ interface Walked {
     readonly outputs: readonly Value[];
     readonly given: Given;
     readonly options: InferOptions;
-    readonly trips: ReadonlyMap<string, string>;
     readonly resolve: ReadonlyMap<string, Value | undefined>;
 }
 export declare function problemsOf(walked: Walked): readonly Problem[];
-/** Those of bodies included, each before its body's. */
+interface Open {
+    readonly given: Given;
+    readonly options: InferOptions;
+    /** Trip counts by symbol. */
+    readonly trips: ReadonlyMap<string, string>;
+    readonly lengths: ReadonlySet<string>;
+}
+/** Symbols that the data, not a shape, decides; and bindings of symbols that there are not. */
+export declare function openSymbols(open: Open): readonly Problem[];
+/** Those of bodies included, each before its body's; not those of a branch that a constant condition rules out. */
 export declare function allSteps(steps: readonly Step[]): readonly Step[];
 export declare function operatorName({ node }: Pick<Step, 'node'>): string;
 export {};

@@ -11,6 +11,8 @@ export interface Inference {
     readonly steps: readonly Step[];
     readonly assumptions: readonly string[];
     readonly problems: readonly Problem[];
+    /** What is known only when the costs have been asked for: symbols that rules met, bindings that nothing used. */
+    readonly openSymbols: () => readonly Problem[];
 }
 /** Throws `model/cycle`, and `usage/*` when a shape is given for what is not there. */
 export declare function infer(model: Model, options: InferOptions): Inference;

@@ -18,7 +18,5 @@ export interface Use {
 export declare function usesOf(steps: readonly Step[], outputs: readonly Value[], entries: readonly Entry[]): ReadonlyMap<Value, Use>;
 export declare function slotAt(operator: Operator, input: number): Slot | undefined;
 export declare function roleAt(operator: Operator, input: number): Role;
-/** Integers of a byte or less: quantized weights, where they are many. */
-export declare function isPacked(dtype: DType | null): boolean;
 /** The default rule where an operator says nothing of an input. */
 export declare function looksTrained(dtype: DType | null, count: bigint): boolean;

@@ -3,7 +3,7 @@
  * the graph makes out of nothing (ConstantOfShape, in files whose weights were taken out) stands for a stored one.
  */
 import { type Dim } from '../model/dim.ts';
-import type { DType } from '../model/dtype.ts';
+import { type DType } from '../model/dtype.ts';
 import type { Entry } from './entries.ts';
 import type { WeightRef } from './profile.ts';
 import { type Use } from './roles.ts';
@@ -23,6 +23,6 @@ export interface Weights {
     /** Those counted at each layer: a tied one at its first user only. */
     readonly countedAt: ReadonlyMap<Entry, readonly Weight[]>;
     /** Those each input of each layer reads, behind what merely carries them. */
-    refs(entry: Entry): readonly WeightRef[];
+    refs(step: Step): readonly WeightRef[];
 }
 export declare function weightsOf(entries: readonly Entry[], steps: readonly Step[], uses: ReadonlyMap<Value, Use>, nameOf: (v: Value) => string): Weights;

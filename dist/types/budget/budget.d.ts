@@ -170,4 +170,6 @@ export interface Waiver {
     readonly actor?: string;
     /** ISO 8601. */
     readonly at?: string;
+    /** The head commit it was set on; it accepts nothing on another. */
+    readonly commit?: string;
 }

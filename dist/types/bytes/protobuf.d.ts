@@ -86,6 +86,11 @@ export declare function nestedList<M extends object>(number: number, of: () => M
 export declare function loweredList<M extends object, T>(number: number, of: () => Message<M>, lower: (record: M, index: number) => T): Field<T[]>;
 /** A message whose bytes often repeat, such as a type: equal bytes are read once and share what `lower` makes of them. */
 export declare function shared<M extends object, T>(number: number, of: () => Message<M>, lower: (record: M) => T): Field<T | null>;
+/**
+ * As `nestedList`, of messages whose bytes often repeat: equal bytes are read once and give the same record, where
+ * `mayShare` says that a record does not tell where in the file it lies.
+ */
+export declare function recurringList<M extends object>(number: number, of: () => Message<M>, mayShare: (record: M) => boolean): Field<M[]>;
 /** Bytes left in the file; of several occurrences the last counts, as in protobuf. */
 export declare function payload(number: number): Field<Payload | null>;
 /** Repeated numbers or strings left in the file. Numbers may be packed, in one piece or several, or not. */

@@ -8,6 +8,8 @@ export interface Source {
     /** What people call it in messages: a path, or `path@revision`. */
     readonly name: string;
     readonly size: number;
+    /** Its ranges are fetched one by one: read what a count needs, do not sample. */
+    readonly sparse?: true;
     /** Bytes `from` (inclusive) to `to` (exclusive). Never shorter than asked: a reader compares with `size` first. */
     slice(from: number, to: number): Uint8Array;
 }

@@ -1,5 +1,7 @@
 /** The class of an operator; the operator itself where it stands alone. */
 export declare function operatorClass(op: string): string;
+/** The operator whose function it is. */
+export declare function plainOperator(op: string): string;
 export declare function isCommutative(op: string): boolean;
 export declare function isWeightedClass(name: string): boolean;
 /** Cost of leaving a layer unpaired, in milli-units: 2 for a layer with weights, 1 for computation, ½ for plumbing. */

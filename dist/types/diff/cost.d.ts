@@ -1,5 +1,5 @@
 import type { Labelled } from './labels.ts';
-import { type Net } from './net.ts';
+import type { Net } from './net.ts';
 export interface Task {
     readonly base: Net;
     readonly head: Net;

@@ -1,4 +1,4 @@
-import { type Net } from './net.ts';
+import type { Net } from './net.ts';
 import { type Extent } from './normalise.ts';
 export type Level = 'exact' | 'style' | 'kind';
 /** Small integers, equal on both sides exactly where the layers look equal at that level. */

@@ -2,7 +2,7 @@
  * A profile as the comparison sees it: the main graph without the nodes that compute nothing of their own (constants,
  * Identity, quantise/dequantise pairs, views that change nothing), which are kept apart and ride with their neighbours.
  */
-import type { Layer, Profile, WeightRef } from '../analysis/profile.ts';
+import type { Layer, Profile } from '../analysis/profile.ts';
 import { type Wires } from './wires.ts';
 export interface Net {
     readonly profile: Profile;
@@ -29,5 +29,3 @@ export interface Net {
 }
 /** Throws nothing: a profile with cycles or dangling names, as a damaged document may hold, loses the edges in question. */
 export declare function netOf(profile: Profile): Net;
-/** Whether a layer multiplies or looks up stored parameters. */
-export declare function mainWeight(layer: Layer): WeightRef | undefined;

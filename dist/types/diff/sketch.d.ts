@@ -3,7 +3,7 @@
  * weights; the same signs mean the same weights after training went on, after quantisation, or after a scale was folded in.
  */
 import type { Model, Tensor } from '../model/model.ts';
-import { type Net } from './net.ts';
+import type { Net } from './net.ts';
 /** A tensor as a matrix, `[first extent, rest]`, sampled on a grid that its transpose permutes. */
 export interface Sketch {
     readonly rows: number;
@@ -17,7 +17,8 @@ export interface Sketch {
 }
 /** Sketches of a model's stored tensors by name, each taken once; `undefined` where the data is not at hand. */
 export type Sketches = (name: string) => Sketch | undefined;
-export declare function sketchesOf(model: Model): Sketches;
+/** `undefined` where no weight is at hand: a few hundred reads a tensor are too many for ranges fetched one by one. */
+export declare function sketchesOf(model: Model): Sketches | undefined;
 /** `undefined` where the data is not at hand or the tensor is empty. */
 export declare function sketchOf(tensor: Tensor): Sketch | undefined;
 /** Signs that agree, as a share of those that are not zero on either side; 0 where too few are left to tell. */

@@ -4,10 +4,10 @@ import { type Dim } from '../model/dim.ts';
 import type { Delta, LayerMetric, Metric } from './diff.ts';
 import type { Net } from './net.ts';
 import type { Extent } from './normalise.ts';
-export declare const layerMetrics: readonly ["parameters", "buffers", "macs", "flops", "weightBytes", "quantBytes", "constantBytes", "readBytes", "writeBytes"];
+export declare const layerMetrics: readonly LayerMetric[];
 /** What is stored with the first layer that uses it: another order, or another sharing, moves it between layers. */
 export declare const storedMetrics: ReadonlySet<LayerMetric>;
-export declare const totalMetrics: readonly ["parameters", "buffers", "macs", "flops", "weightBytes", "quantBytes", "constantBytes", "readBytes", "writeBytes", "activationBytes", "peakBytes", "peakInplaceBytes", "arenaBytes", "peakFloorBytes"];
+export declare const totalMetrics: readonly [...LayerMetric[], "activationBytes", "peakBytes", "peakInplaceBytes", "arenaBytes", "peakFloorBytes"];
 export type LayerDeltas = ReadonlyMap<LayerMetric, Delta>;
 /** What a main-graph layer adds to a total, with what is inside it. */
 export declare function costWithin(net: Net, layer: Layer, metric: keyof Cost): Dim;

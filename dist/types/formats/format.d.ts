@@ -11,6 +11,8 @@ export interface Format {
     recognize(head: Uint8Array, source: Source): boolean;
     /** Throws FlopgateError when the file is damaged, over a limit, or contradicts itself. */
     read(source: Source): Model;
+    /** Touches what `read` will read of a sound file, at a fraction of its cost. Throws what `read` would, or less. */
+    skim(source: Source): void;
 }
 /** Enough for every magic number (a tar archive's is at 257) and for the first lines of a text. */
 export declare const headBytes = 1024;

@@ -7,3 +7,5 @@ export interface FileSource extends Source {
  * Throws FlopgateError `read/*`.
  */
 export declare function fileSource(path: string): FileSource;
+/** What does not exist is no folder. */
+export declare function isFolder(path: string): boolean;

@@ -36,4 +36,6 @@ export declare function bitsPerElement(dtype: DType): number | undefined;
 export declare function isFloat(dtype: DType): boolean;
 /** Signed or unsigned integers of any width; not `bool`. */
 export declare function isInteger(dtype: DType): boolean;
+/** The element type of that number; `null` when it is none Flopgate knows. */
+export declare function dtypeOf(number: number | bigint): DType | null;
 export {};

@@ -10,6 +10,8 @@ export interface Model {
     readonly format: string;
     /** Size of the model file itself, external data apart. */
     readonly byteSize: number;
+    /** Read from a source whose ranges are fetched one by one: its weights are not at hand, though each could be had. */
+    readonly sparse?: true;
     /** As the file says it, `pytorch 2.13.0`; empty when it says nothing. */
     readonly producer: string;
     /** Operator set versions by domain; the default domain is the empty string. */

@@ -1,9 +1,7 @@
-/** Element types as ONNX attributes number them, and what becomes of an element that is converted. */
+/** What becomes of an element that is converted to another type. */
 import { type Dim } from '../model/dim.ts';
 import { type DType } from '../model/dtype.ts';
 import type { Scalar } from '../model/model.ts';
-/** The element type an attribute such as Cast's `to` names; `null` when it is none Flopgate knows. */
-export declare function dtypeOf(code: bigint): DType | null;
 /** An element converted; `undefined` where the conversion is not modelled (8-bit floats, text that is no number). */
 export declare function converted(x: Scalar, to: DType): Scalar | undefined;
 /** An exact integer, unknown where the type cannot hold it: what then happens is the machine's affair. */

@@ -88,6 +88,8 @@ export interface Call {
     readonly outputs: readonly string[];
     /** For reasons and messages: the node's name, or `Op #index`. */
     readonly label: string;
+    /** A symbol for a quantity only the data tells, or what it was bound to. A call on its own leaves all of them open. */
+    readonly symbol?: (name: string) => Dim;
 }
 export interface AttributeSpec<T> {
     readonly kind: Exclude<Attribute['kind'], 'reference'> | 'any';
@@ -171,8 +173,10 @@ export interface Entry<I extends readonly string[], O extends readonly string[],
     readonly logicalElements?: {
         readonly [N in Bare<I[number]>]?: (inputs: InputOperands<I>, attributes: AttributeValues<A>) => Dim;
     };
+    /** Inputs broadcast against one another: whole, or the axes before the last two. Extents are taken to agree. */
+    readonly broadcasts?: 'whole' | 'batch';
     /** The operator runs graphs it holds as attributes; the walk knows how (`analysis/control.ts`). */
-    readonly control?: 'if' | 'loop' | 'scan';
+    readonly control?: 'if' | 'loop' | 'scan' | 'map';
     /** Worked examples: the operator's unit tests and its section in `docs/operators.md`. */
     readonly examples: readonly Example[];
 }
@@ -227,7 +231,8 @@ export interface Operator {
     readonly reads: Readonly<Record<string, (inputs: Operands, outputs: Operands, attributes: Values) => Dim>>;
     readonly facts?: (inputs: Operands, attributes: Values, call: Call) => Readonly<Record<string, Fact | readonly Fact[]>> | undefined;
     readonly logicalElements: Readonly<Record<string, (inputs: Operands, attributes: Values) => Dim>>;
-    readonly control?: 'if' | 'loop' | 'scan';
+    readonly control?: 'if' | 'loop' | 'scan' | 'map';
+    readonly broadcasts?: 'whole' | 'batch';
     readonly examples: readonly Example[];
 }
 export type Operands = Readonly<Record<string, Operand | readonly Operand[] | undefined>>;

@@ -1,6 +1,15 @@
 /** Cutting pieces out of tensors: Slice and Split. */
 import { type Dim } from '../model/dim.ts';
-import { type Operator } from './operator.ts';
+import type { Scalar } from '../model/model.ts';
+import { type Operand, type Operator } from './operator.ts';
+/** What one axis is cut to: from `start` in steps, `extent` elements. */
+interface Cut {
+    readonly start: Dim;
+    readonly step: bigint;
+    readonly extent: Dim;
+}
 /** The extent of [start, end) in steps; never below 0. */
 export declare function stretch(start: Dim, end: Dim, step: bigint): Dim;
+export declare function cutValue(data: Operand, list: readonly (Cut | undefined)[]): readonly Scalar[] | undefined;
 export declare const slicing: readonly Operator[];
+export {};

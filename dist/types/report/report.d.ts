@@ -32,7 +32,15 @@ export interface Report {
     readonly models: readonly ModelReport[];
     readonly checks: readonly CheckReport[];
     readonly waivedBy?: Waiver;
+    /** What reading the models moved over the network, git apart; absent where that was not asked for. */
+    readonly transfer?: TransferReport;
     readonly problems: readonly ProblemReport[];
+}
+/** Git LFS content: bytes of it, requests of any kind, and files of which any byte was moved. */
+export interface TransferReport {
+    readonly lfsBytes: number;
+    readonly lfsRequests: number;
+    readonly lfsObjects: number;
 }
 export type TotalsReport = Readonly<Record<string, DimJson>>;
 export interface DeltaReport {
@@ -186,6 +194,7 @@ export interface Findings {
     readonly head: RevisionLabel;
     readonly models: readonly JudgedModel[];
     readonly verdict: Verdict;
+    readonly transfer?: TransferReport;
     /** Problems of the whole request, beside those of the verdict. */
     readonly problems?: readonly Problem[];
     /** List every matched pair. */

@@ -55,6 +55,8 @@ export declare function isGiven({ counting }: Pick<Report, 'counting'>, metric: 
 /** "flopgate", "thop 0.1.1 (43c064a), near": the name alone where it is our own. */
 export declare function conventionText(id: string, counting: ConventionLabel | undefined): string;
 /** "12.4 M left", "500 M over"; empty where it is an expression. */
+/** What was moved, in a phrase; nothing where nothing was asked for. */
+export declare function transferText({ transfer }: Pick<Report, 'transfer'>): readonly string[];
 export declare function headroomText({ metric, kind, headroom }: CheckReport): string;
 /** What a reader must know of a model beside its numbers; never left out. Worst first. */
 export declare function caveats(model: ModelReport): readonly Caveat[];

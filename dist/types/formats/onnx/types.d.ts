@@ -1,3 +1,4 @@
+/** What the file says of a value: dtype and extents, for Flopgate's own inference to be checked against. */
 import type { ValueInfo, ValueType } from '../../model/model.ts';
 import type { TypeProto, ValueInfoProto } from './messages.ts';
 export declare function lowerValue(proto: ValueInfoProto): ValueInfo;

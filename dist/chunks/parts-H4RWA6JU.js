@@ -1,0 +1,67 @@
+import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
+import {
+  planFor
+} from "./chunk-MVV7LEKJ.js";
+import "./chunk-P7LIEYFZ.js";
+import {
+  measureCases,
+  readParts
+} from "./chunk-7VH6VULE.js";
+import {
+  publish
+} from "./chunk-IHUR45CZ.js";
+import {
+  conventionOf
+} from "./chunk-JO6B3A5L.js";
+import {
+  emit
+} from "./chunk-HL5TFCR2.js";
+import {
+  matrixOf,
+  noShare
+} from "./chunk-UN4J5MHR.js";
+import "./chunk-YLR6PMPM.js";
+import "./chunk-G3WLEF5L.js";
+import {
+  decide
+} from "./chunk-YE3DKABC.js";
+import "./chunk-467UGUWA.js";
+import "./chunk-2AV4ONSF.js";
+import "./chunk-7AGK67FO.js";
+import "./chunk-ILKUEL42.js";
+import "./chunk-KBBWEBBJ.js";
+import "./chunk-DDJIOGBJ.js";
+import "./chunk-RNEWMOQT.js";
+import "./chunk-4GDMFK77.js";
+import "./chunk-MVENPSY3.js";
+import "./chunk-O3HTUFIL.js";
+import "./chunk-VZX3C2YJ.js";
+import "./chunk-TQVSCTO4.js";
+import "./chunk-BMWBNYSS.js";
+import "./chunk-6EXTH6GW.js";
+import "./chunk-KRDCWZK4.js";
+import "./chunk-FA6EQWUK.js";
+
+// src/cli/parts.ts
+async function runPlan(world, args) {
+  const plan = await planFor(world, args, { share: noShare });
+  try {
+    emit(world, args, matrixOf(plan.cases.filter(({ elsewhere }) => elsewhere).length, args.parts));
+    return 0;
+  } finally {
+    plan.close();
+  }
+}
+async function runReport(world, args) {
+  const plan = await planFor(world, args, { results: readParts(args.operands), share: noShare });
+  try {
+    const models = await measureCases(plan.cases, { repository: plan.repository });
+    return await publish(world, args, decide({ ...plan.question, ...await conventionOf(args) }, models));
+  } finally {
+    plan.close();
+  }
+}
+export {
+  runPlan,
+  runReport
+};

@@ -1,2 +1,0 @@
-import type { DType } from '../../model/dtype.ts';
-export declare function dtypeOf(dataType: number): DType | null;
