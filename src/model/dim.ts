@@ -149,6 +149,8 @@ export function floorDiv(a: Dim, b: Dim): Dim {
   if (isUnknown(b)) return b;
   if (b === 0n) return unknown('division by zero');
   if (typeof a === 'bigint' && typeof b === 'bigint') return floorDivInt(a, b);
+  // One way to write it: ⌊a / −b⌋ is ⌊−a / b⌋.
+  if (typeof b === 'bigint' && b < 0n) return floorDiv(neg(a), -b);
   if (a === 0n || b === 1n) return a;
   return typeof a === 'bigint' ? divide(a, b) : remembered(quotients, a, b, divide);
 }

@@ -261,3 +261,12 @@ describe('text', () => {
     assert.deepEqual(symbolsOf(3n), []);
   });
 });
+
+it('a floor by a negative number is written as one by a positive, and so reads back as the same', () => {
+  const x = symbol('x');
+  assert.equal(formatDim(floorDiv(x, -2n)), 'floor((-x)/2)');
+  for (const values of [-7n, -2n, 0n, 3n, 8n])
+    assert.equal(bind(floorDiv(x, -2n), new Map([['x', values]])), floorDiv(values, -2n));
+  const remainder = mod(x, -2n);
+  assert.deepEqual(parseDim(formatDim(remainder)), remainder);
+});
