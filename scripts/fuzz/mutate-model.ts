@@ -28,7 +28,8 @@ interface Context extends Stock {
 /** One to eight mutations of a tree; now and then of its bytes, too. */
 export function mutateModel(root: readonly Field[], message: MessageName, stock: Stock, random: Random): Uint8Array {
   const context: Context = { ...stock, random, names: namesIn(root, message) };
-  let tree = root;
+  // Names are what reaches people, and what a mutation of one field seldom meets.
+  let tree = random.once(6) ? penned(root, message, random) : root;
   for (let n = 1 + random.int(random.pick([1, 2, 4, 8])); n > 0; n--) tree = mutateSomewhere(tree, message, context);
   const bytes = write(tree);
   return random.once(12) ? mutateBytes(bytes, random) : bytes;
@@ -204,10 +205,7 @@ const special: Readonly<Partial<Record<MessageName, readonly Mutation[]>>> = {
       return [...nodes, ...fields.filter(({ number }) => number !== 1)];
     },
     // Names of everything from one pen.
-    (fields, message, { random }) => {
-      const pen = random.pick(hostileTexts);
-      return renamed(fields, message, (name, i) => (name === '' ? '' : `${pen}${i}`));
-    },
+    (fields, message, { random }) => penned(fields, message, random),
     (fields, message) => renamed(fields, message, (name) => `m.${name}`),
     (fields, _, { random }) => [...fields, tree(12, [text(1, random.pick(hostileTexts))])],
   ],
@@ -227,6 +225,11 @@ function functionOf(name: string, calls: readonly string[]): readonly Field[] {
 
 function opset(domain: string, version: bigint): Field & { readonly value: readonly Field[] } {
   return { number: 8, wire: 2, value: [text(1, domain), { number: 2, wire: 0, value: version }] };
+}
+
+function penned(fields: readonly Field[], message: MessageName, random: Random): readonly Field[] {
+  const pens = [random.pick(hostileTexts), random.pick(hostileTexts)];
+  return renamed(fields, message, (name, i) => (name === '' ? '' : `${pens[i % 2] ?? ''}${i}`));
 }
 
 /** Names of tensors and nodes of a graph, all occurrences alike, so that it stays the same graph. */

@@ -81,7 +81,7 @@ const small = (folders: readonly string[]) =>
   [...specimens(), ...exampleModels(), ...realModels(folders)].filter(({ length }) => length < 20_000);
 
 /** One in so many inputs has its Markdown read. */
-const markdownEvery = 16;
+const markdownEvery = 8;
 
 /** How an input is measured follows from its own bytes, so that it can be had again. */
 function optionsFor(input: Uint8Array): { options: InferOptions; hash: number } {
