@@ -107,15 +107,17 @@ function escapeGlob(path: string): string {
 
 function workflowText(): string {
   return `name: flopgate
-on:
-  pull_request:
+on: pull_request
 permissions:
   contents: read
   pull-requests: write # for the comment; without it the report is in the job summary
+concurrency:
+  group: \${{ github.workflow }}-\${{ github.ref }}
+  cancel-in-progress: true
 jobs:
   flopgate:
     runs-on: ubuntu-latest
     steps:
-      - uses: flopgate/flopgate@v${version.split('.')[0] === '0' ? version : version.split('.')[0]}
+      - uses: flopgate/flopgate@v${version} # or a commit id
 `;
 }
