@@ -1,6 +1,7 @@
 /** What the model is given: the shapes of its inputs, from the caller, from the file, or as symbols. */
 import {
   bind,
+  compare,
   type Dim,
   equal,
   floorDiv,
@@ -174,9 +175,15 @@ function inputFact(
   return {
     kind: 'tensor',
     dtype: info.type.dtype,
-    shape: isUnknown(shape) ? shape : shape.map((d) => bind(d, symbols)),
+    shape: isUnknown(shape) ? shape : shape.map((d) => extentOf(bind(d, symbols), d, info.name)),
     ...(value !== undefined && { value: [value] }),
   };
+}
+
+/** A negative extent would make negative costs, and those would hide others in a total. */
+function extentOf(bound: Dim, written: Dim, input: string): Dim {
+  if (bound === 0n || isUnknown(bound) || compare(bound, 0n) !== -1) return bound;
+  return unknown(`an extent of the input \`${input}\` is ${formatDim(written)}, which is negative`);
 }
 
 /** One integer that is given each time, such as a sample rate or a length: `--bind` gives its value. */

@@ -397,3 +397,22 @@ test('--bind gives an input of one integer its value, and so decides what depend
   assert.equal(at(8000).totals.macs, 64n); // 2·4·8
   assert.deepEqual(codesOf(at(8000)), []);
 });
+
+test('an extent that is negative, or never positive, is unknown: negative costs would hide others', () => {
+  // Beside a product of 4 × 8 × 8 MACs, one that would be (n - 1000) × 8 × 8.
+  const hiding = (extent: string): ModelSpec => ({
+    inputs: { x: [4, 8], z: [extent, 8] },
+    outputs: { y: null, v: null },
+    initializers: { w: { shape: [8, 8] } },
+    nodes: [
+      { op: 'MatMul', inputs: ['x', 'w'], outputs: ['y'] },
+      { op: 'MatMul', inputs: ['z', 'w'], outputs: ['v'] },
+    ],
+  });
+  const bound = profiled(hiding('n - 1000'), { bind: { n: 1 } });
+  assert.match(textOf(bound.totals.macs), /^unknown: an extent of the input `z` is n - 1000, which is negative/);
+  assert.match(textOf(profiled(hiding('-n')).totals.macs), /^unknown: .* is -n, which is negative/);
+  // 4 × 64 + (n - 1000) × 64, and for n = 1001 one row more.
+  assert.equal(textOf(profiled(hiding('n - 1000')).totals.macs), '64*n - 63744');
+  assert.equal(textOf(profiled(hiding('n - 1000'), { bind: { n: 1001 } }).totals.macs), '320');
+});
