@@ -32,7 +32,7 @@ export const impossible = 1_000_000;
 /** What a pair pays when none of its edges is kept. */
 const edgeCost = 500;
 /** An activation goes with the layer before it: of two places that cost the same, it is the one that keeps that edge. */
-const astrayCost = 5;
+const astrayCost = 200;
 /** Neighbours looked at per node: a constant-like tensor may feed thousands. */
 const maxNeighbours = 24;
 
@@ -82,7 +82,7 @@ function lookCost(a: Look | undefined, b: Look | undefined): number {
   let cost = a.op === b.op ? 60 : plainOperator(a.op) === plainOperator(b.op) ? 300 : 660;
   cost += Math.round(400 * (1 - jaccard(a.attributes, b.attributes)));
   const weights = dissimilarity(a.weight, b.weight);
-  if (weights > 0) cost += 360 + Math.round(400 * weights);
+  if (weights > 0) cost += 430 + Math.round(400 * weights);
   cost += a.output === undefined || b.output === undefined ? 0 : Math.round(120 * dissimilarity(a.output, b.output));
   if (a.dtype !== b.dtype) cost += 20;
   return cost;
@@ -108,40 +108,52 @@ function dissimilarity(a: readonly number[], b: readonly number[]): number {
   return total / a.length;
 }
 
-/** Share of the pair's edges, on both sides, that the map does not keep, as cost. */
+/**
+ * Share of the pair's edges, on both sides, that the map does not keep, as cost. A tensor that many layers read is one
+ * edge in all: that it comes from elsewhere now is one change, not one for each reader.
+ */
 export function edgeLoss(task: Task, pairing: Pairing, i: number, j: number): number {
   const { base, head } = task;
   const { toHead } = pairing;
-  const before = degree(base.inputs, i) + degree(head.inputs, j);
-  const after = Math.min(degree(base.outputs, i), maxNeighbours) + Math.min(degree(head.outputs, j), maxNeighbours);
-  const results = yieldCount(base, i) + yieldCount(head, j);
-  const total = before + after + results;
-  if (total === 0) return 0;
-  let kept = keptEdges(base.inputs, head.inputs, toHead, i, j, Infinity);
+  let total = 0;
+  let kept = 0;
+  for (let e = base.inputs.start[i] ?? 0; e < (base.inputs.start[i + 1] ?? 0); e++) {
+    const weight = shareOfTensor(base, base.inputs.node[e] ?? -1);
+    total += weight;
+    const f = counterpart(base.inputs, head.inputs, toHead, e, j, Infinity);
+    if (f >= 0) kept += weight + shareOfTensor(head, head.inputs.node[f] ?? -1);
+  }
+  for (let f = head.inputs.start[j] ?? 0; f < (head.inputs.start[j + 1] ?? 0); f++)
+    total += shareOfTensor(head, head.inputs.node[f] ?? -1);
   const astray = kept === 0 && base.classes[i] === 'activation' ? astrayCost : 0;
-  kept += keptEdges(base.outputs, head.outputs, toHead, i, j, maxNeighbours);
-  if (results > 0) kept += keptResults(base, head, i, j);
-  return astray + Math.max(0, Math.round((edgeCost * (total - 2 * kept)) / total));
+  const [readers, others] = [degree(base.outputs, i), degree(head.outputs, j)];
+  total += Number(readers > 0) + Number(others > 0);
+  if (readers > 0 && others > 0) {
+    const [most, first] = [Math.min(readers, maxNeighbours), base.outputs.start[i] ?? 0];
+    const each = 1 / most + 1 / Math.min(others, maxNeighbours);
+    for (let e = first; e < first + most; e++)
+      if (counterpart(base.outputs, head.outputs, toHead, e, j, maxNeighbours) >= 0) kept += each;
+  }
+  const results = yieldCount(base, i) + yieldCount(head, j);
+  total += results;
+  if (results > 0) kept += 2 * keptResults(base, head, i, j);
+  if (total === 0) return 0;
+  return astray + Math.max(0, Math.round((edgeCost * (total - kept)) / total));
 }
 
-function keptEdges(ours: Wires, theirs: Wires, toHead: Int32Array, i: number, j: number, most: number): number {
-  const from = ours.start[i] ?? 0;
-  const to = Math.min(ours.start[i + 1] ?? 0, from + most);
+function shareOfTensor(net: Net, producer: number): number {
+  return producer < 0 ? 1 : 1 / degree(net.outputs, producer);
+}
+
+/** The edge at `j` that base's edge `e` became; −1 where there is none. */
+function counterpart(ours: Wires, theirs: Wires, toHead: Int32Array, e: number, j: number, most: number): number {
+  const near = ours.node[e] ?? -1;
+  const far = near < 0 ? near : (toHead[near] ?? -1);
+  if (near >= 0 && far < 0) return -1;
   const first = theirs.start[j] ?? 0;
   const last = Math.min(theirs.start[j + 1] ?? 0, first + most);
-  let kept = 0;
-  for (let e = from; e < to; e++) {
-    const near = ours.node[e] ?? -1;
-    const far = near < 0 ? near : (toHead[near] ?? -1);
-    if (near >= 0 && far < 0) continue;
-    const where = ours.where[e] ?? 0;
-    for (let f = first; f < last; f++)
-      if (theirs.node[f] === far && theirs.where[f] === where) {
-        kept++;
-        break;
-      }
-  }
-  return kept;
+  for (let f = first; f < last; f++) if (theirs.node[f] === far && theirs.where[f] === ours.where[e]) return f;
+  return -1;
 }
 
 function yieldCount({ yields }: Net, node: number): number {
