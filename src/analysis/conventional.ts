@@ -8,7 +8,7 @@ import { free } from '../operators/operator.ts';
 import { type Problem, problem } from '../problem.ts';
 import { workOfStep } from './cost.ts';
 import type { Entry } from './entries.ts';
-import type { Cost } from './profile.ts';
+import { type Cost, zeroCost } from './profile.ts';
 import type { Step, Value } from './step.ts';
 import type { Weight } from './weights.ts';
 
@@ -34,7 +34,7 @@ export function countAs(
   const doubts = new Set<string>(isOpen && convention.openExtents !== undefined ? [convention.openExtents] : []);
   const nodeOf = nodesOf(entries, costs, countedAt);
   const conventional = entries.map((entry, id) => {
-    const own = costs[id] ?? nothing;
+    const own = costs[id] ?? zeroCost;
     const { macs, flops, parameters, near } = countEntry(convention, entry, nodeOf);
     if (near !== undefined && !isDead(entry)) doubts.add(near);
     return { ...own, macs: mul(macs, entry.trips), flops: mul(flops, entry.trips), parameters };
@@ -42,18 +42,6 @@ export function countAs(
   const label = labelOf(convention, doubts);
   return { costs: conventional, label, problems: [saying(label)] };
 }
-
-const nothing: Cost = {
-  parameters: 0n,
-  buffers: 0n,
-  macs: 0n,
-  flops: 0n,
-  weightBytes: 0n,
-  quantBytes: 0n,
-  constantBytes: 0n,
-  readBytes: 0n,
-  writeBytes: 0n,
-};
 
 function countEntry(convention: Convention, entry: Entry, nodeOf: (entry: Entry) => Node): Counted {
   const closed = convention.bodies === 'closed';

@@ -25,6 +25,7 @@ import {
   type NamedValue,
   type Profile,
   type Totals,
+  zeroCost,
 } from './profile.ts';
 import { usesOf } from './roles.ts';
 import { type Body, type Step, shapeOf, type Value } from './step.ts';
@@ -56,7 +57,7 @@ export function profileModel(model: Model, path: string, options: InferOptions, 
   const given = countsGiven(convention);
   const shown = attributesShown();
   const layers = entries.map((entry, id): Layer => {
-    const layer = layerOf(entry, costs[id] ?? zero, modules[id] ?? '', given, { weights, nameOf, shown });
+    const layer = layerOf(entry, costs[id] ?? zeroCost, modules[id] ?? '', given, { weights, nameOf, shown });
     if (isDead(entry)) layer.dead = true;
     if (isSpared(entry, choice.spared)) layer.untaken = true;
     return layer;
@@ -137,18 +138,6 @@ function layerOf(
   return layer;
 }
 
-const zero: Cost = {
-  parameters: 0n,
-  buffers: 0n,
-  macs: 0n,
-  flops: 0n,
-  weightBytes: 0n,
-  quantBytes: 0n,
-  constantBytes: 0n,
-  readBytes: 0n,
-  writeBytes: 0n,
-};
-
 function namedValue(value: Value, name: string): NamedValue {
   const { fact } = value.operand;
   const shape = shapeOf(value);
@@ -186,7 +175,7 @@ function chooseBranches(entries: readonly Entry[], costs: readonly Cost[], isDea
   const spared = new Set<Body>();
   const problems: Problem[] = [];
   const inside = new Map<Body, Pick<Cost, 'macs' | 'flops'>>();
-  const of = (body: Body): Pick<Cost, 'macs' | 'flops'> => inside.get(body) ?? zero;
+  const of = (body: Body): Pick<Cost, 'macs' | 'flops'> => inside.get(body) ?? zeroCost;
   // From the end: the layers of a body come after their owner, so that each body is summed before its owner is reached.
   for (let id = entries.length - 1; id >= 0; id--) {
     const entry = entries[id];
@@ -209,7 +198,7 @@ function chooseBranches(entries: readonly Entry[], costs: readonly Cost[], isDea
     }
     if (entry.body === undefined) continue;
     const bodies = 'bodies' in does ? does.bodies.filter((b) => !spared.has(b)) : [];
-    const own = [costs[id] ?? zero, ...bodies.map(of), of(entry.body)];
+    const own = [costs[id] ?? zeroCost, ...bodies.map(of), of(entry.body)];
     inside.set(entry.body, { macs: sum(own.map((c) => c.macs)), flops: sum(own.map((c) => c.flops)) });
   }
   return { spared, problems: folded(problems) };

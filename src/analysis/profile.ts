@@ -62,6 +62,18 @@ export interface Cost {
   readonly writeBytes: Dim;
 }
 
+export const zeroCost: Cost = {
+  parameters: 0n,
+  buffers: 0n,
+  macs: 0n,
+  flops: 0n,
+  weightBytes: 0n,
+  quantBytes: 0n,
+  constantBytes: 0n,
+  readBytes: 0n,
+  writeBytes: 0n,
+};
+
 export interface Totals extends Cost {
   readonly weightBytesByDType: ReadonlyMap<DType, Dim>;
   /** MACs by the stored element types of what is multiplied: `int8×int8`, `float32×int4`. */
