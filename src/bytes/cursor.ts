@@ -54,6 +54,17 @@ export class Cursor {
     return this.high * 0x1_0000_0000 + this.low;
   }
 
+  /**
+   * Number and wire type of the field that follows. Protobuf's parsers take 32 bits of it, and the one in C++ drops what
+   * is above: a tag that has more would be one field there and another here.
+   */
+  tag(): number {
+    const at = this.offset;
+    const tag = this.varint();
+    if (tag > 0xffff_ffff) this.damaged('the number of a field takes more than 32 bits', at);
+    return tag;
+  }
+
   /** Two's complement: negative numbers take 10 bytes. */
   int64(): bigint {
     this.readVarint();

@@ -119,7 +119,7 @@ export function readMessage<M extends object>(walk: Walk, message: Message<M>, e
   if (++walk.messages > walk.ceilings.messages) overLimit(walk, 'messages', walk.ceilings.messages);
   while (cursor.offset < end) {
     const tagAt = cursor.offset;
-    const tag = cursor.varint();
+    const tag = cursor.tag();
     const wire = tag % 8;
     const found = message.slots[Math.floor(tag / 8)];
     if (found === undefined) skipField(cursor, message.name, tag, end, tagAt);
@@ -191,10 +191,19 @@ export function optionalText(number: number): Field<string | null> {
   return { number, wires: [delimited], read: readLongText };
 }
 
+/** Names: one beyond the ceiling is refused, for two of which only the beginning was kept could look the same. */
 export function texts(number: number): Field<string[]> {
+  return textList(number, readText);
+}
+
+export function longTexts(number: number): Field<string[]> {
+  return textList(number, readLongText);
+}
+
+function textList(number: number, read: typeof readText): Field<string[]> {
   return list(number, [delimited], (walk, wire, end, values) => {
     countElements(walk, 1);
-    values.push(readLongText(walk, wire, end));
+    values.push(read(walk, wire, end));
   });
 }
 

@@ -1,4 +1,5 @@
 /** Text out of bytes. The names of a model repeat: each tensor's stands where it is made and wherever it is used. */
+import { isUtf8 } from 'node:buffer';
 
 /** Direct-mapped: a name replaces whichever stood in its slot, so memory is bounded and a collision costs one decode. */
 const slots = 1 << 14;
@@ -7,11 +8,11 @@ const recent: string[] = new Array(slots).fill('');
 const longestRemembered = 32;
 
 /**
- * The UTF-8 text of a range, the same string object where it was met before. Bytes that are no UTF-8 become U+FFFD.
+ * The UTF-8 text of a range, the same string object where it was met before. Different bytes give different texts.
  * `buffer` and `view` are of the same bytes.
  */
 export function asText(buffer: Buffer, view: DataView, at: number, byteLength: number): string {
-  if (byteLength > longestRemembered) return buffer.toString('utf8', at, at + byteLength);
+  if (byteLength > longestRemembered) return decoded(buffer, at, at + byteLength);
   const end = at + byteLength;
   let hash = byteLength;
   let highest = 0;
@@ -26,7 +27,7 @@ export function asText(buffer: Buffer, view: DataView, at: number, byteLength: n
     hash = Math.imul(hash ^ byte ^ (hash >>> 15), 0x85ebca6b);
     highest |= byte;
   }
-  if ((highest & 0x80808080) !== 0) return buffer.toString('utf8', at, end);
+  if ((highest & 0x80808080) !== 0) return decoded(buffer, at, end);
   const slot = (hash ^ (hash >>> 15)) & (slots - 1);
   const known = recent[slot] ?? '';
   if (known.length === byteLength && same(known, view, at)) return known;
@@ -38,4 +39,16 @@ export function asText(buffer: Buffer, view: DataView, at: number, byteLength: n
 function same(text: string, view: DataView, at: number): boolean {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) !== view.getUint8(at + i)) return false;
   return true;
+}
+
+/**
+ * Names are compared as texts, and other readers compare them byte by byte: two that are no UTF-8 must not both become
+ * the same U+FFFD. In such a one each byte above 127 is a lone surrogate, which no UTF-8 decodes to.
+ */
+function decoded(buffer: Buffer, from: number, to: number): string {
+  const text = buffer.toString('utf8', from, to);
+  if (!text.includes('\ufffd') || isUtf8(buffer.subarray(from, to))) return text;
+  return buffer
+    .toString('latin1', from, to)
+    .replace(/[\x80-\xff]/g, (byte) => String.fromCharCode(0xdc00 + byte.charCodeAt(0)));
 }

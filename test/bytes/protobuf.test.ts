@@ -192,6 +192,7 @@ test('keeps no more than the ceilings allow', () => {
   assert.match(refusal(...new Array(11).fill(field(8, bytes()))), /more than 10 numbers and strings/);
   assert.match(refusal(field(7, new Uint8Array(44))), /more than 10 numbers and strings/);
   assert.match(refusal(named('123456789')), /more than 8 bytes in one name/);
+  assert.match(refusal(field(8, new Uint8Array(9))), /more than 8 bytes in one name/);
   assert.equal(read(field(2, new Uint8Array(9).fill(0x61))).maybe, 'aaaaaaaa… (9 bytes)');
 });
 
@@ -213,6 +214,11 @@ test('refuses what is not on the wire as it should be', () => {
     /a field of Thing runs past the end of the message/,
   );
   assert.match(refusal(field(9, bytes(0x2d, 0)), bytes(0x20, 1, 0x20, 1)), /runs past the end/);
+});
+
+test('hides nothing behind the number of a field that other parsers cut to 32 bits', () => {
+  const hidden = concat([bytes(0x8a, 0x80, 0x80, 0x80, 0x10), bytes(1, 0x6e)]);
+  assert.match(refusal(hidden), /^format\/damaged .*byte 0: the number of a field takes more than 32 bits/);
 });
 
 test('skips fields it has no name for', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isUtf8 } from 'node:buffer';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { asText } from '../../src/bytes/text.ts';
@@ -10,13 +11,24 @@ function textOf(bytes: Uint8Array, at = 0, byteLength = bytes.length): string {
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
-test('reads any bytes as UTF-8, however often', () => {
+const shown = (text: string) => text.replace(/[\udc80-\udcff]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xdc00));
+
+test('reads any bytes: UTF-8 as what it is, however often, and of anything else no byte is lost', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-      assert.equal(textOf(bytes), utf8.decode(bytes));
-      assert.equal(textOf(bytes), utf8.decode(bytes));
+      const valid = isUtf8(bytes);
+      const text = textOf(bytes);
+      if (valid) assert.equal(text, utf8.decode(bytes));
+      else assert.deepEqual(Buffer.from(shown(text), 'latin1'), Buffer.from(bytes));
+      assert.equal(/[\ud800-\udfff]/u.test(text), !valid);
+      assert.equal(textOf(bytes), text);
     }),
   );
+});
+
+test('two names that are no UTF-8 stay two', () => {
+  assert.notEqual(textOf(Uint8Array.of(0x77, 0xfe)), textOf(Uint8Array.of(0x77, 0xff)));
+  assert.notEqual(textOf(Uint8Array.of(0x77, 0xfe)), textOf(new TextEncoder().encode('w\ufffd')));
 });
 
 test('reads any text back', () => {
@@ -30,7 +42,7 @@ test('reads any text back', () => {
 test('keeps a byte order mark and refuses to mistake a lone byte for a character', () => {
   assert.equal(textOf(Uint8Array.of(0xef, 0xbb, 0xbf, 0x41)), '\ufeffA');
   assert.equal(textOf(Uint8Array.of(0xc3, 0xa9)), 'é');
-  assert.equal(textOf(Uint8Array.of(0xe9)), '\ufffd');
+  assert.equal(textOf(Uint8Array.of(0xe9)), '\udce9');
 });
 
 test('reads a part of the bytes', () => {

@@ -196,7 +196,7 @@ function toItem(walker: Walker): number {
   while (cursor.offset >= walker.pieceEnd) {
     const tagAt = cursor.offset;
     if (tagAt >= to) cursor.damaged('a list holds fewer elements than its tensor needs');
-    const tag = cursor.varint();
+    const tag = cursor.tag();
     if (Math.floor(tag / 8) !== field) skipField(cursor, 'TensorProto', tag, to, tagAt);
     else if (tag % 8 !== delimited) walker.pieceEnd = cursor.offset + 1;
     else {

@@ -17,7 +17,7 @@ export function skimOnnx(source: Source): void {
 function skimFields(cursor: Cursor, end: number, inside: 'ModelProto' | 'GraphProto'): void {
   while (cursor.offset < end) {
     const tagAt = cursor.offset;
-    const tag = cursor.varint();
+    const tag = cursor.tag();
     if (inside === 'ModelProto' && tag === modelGraph * 8 + delimited) {
       const length = lengthWithin(cursor, end, inside);
       skimFields(cursor, cursor.offset + length, 'GraphProto');

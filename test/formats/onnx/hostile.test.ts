@@ -284,3 +284,33 @@ test('a tensor of 3 GB is never read but for what is asked of it', () => {
   assert.deepEqual(w?.elements(799_999_998, 799_999_999), [0]);
   assert.ok(source.read() < 20_000, `${source.read()} bytes were read`);
 });
+
+/** `bytes` with every `from` replaced by a `to` of the same length. */
+function patched(bytes: Uint8Array, from: string, to: string): Uint8Array {
+  return Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll(from, to), 'latin1');
+}
+
+test('two weights whose names are no UTF-8 stay two, as they are to onnxruntime', () => {
+  const plain = onnx({
+    inputs: { x: [1, 3, 8, 8] },
+    outputs: ['y'],
+    initializers: { 'w!A': { shape: [64, 3, 3, 3] }, 'w!B': { shape: [4, 3, 3, 3] } },
+    nodes: [{ op: 'Conv', inputs: ['x', 'w!A'], outputs: ['y'] }],
+  });
+  const { graph, problems } = readModel(
+    memorySource('m.onnx', patched(patched(plain, 'w!A', 'w!\xff'), 'w!B', 'w!\xfe')),
+  );
+  const [, weight = ''] = graph.nodes[0]?.inputs ?? [];
+  assert.deepEqual(graph.tensors.get(weight)?.shape, [64n, 3n, 3n, 3n]);
+  assert.deepEqual(problems, []);
+});
+
+test('no node is hidden by the number of its field: onnxruntime reads the lower 32 bits of it', () => {
+  const graph = 7 * 8 + 2;
+  const shown = onnx({ inputs: { x: [1] }, outputs: ['x'], nodes: [] });
+  const more = concat([varint(2 ** 32 + graph), varint(2), Uint8Array.of(0x12, 0)]);
+  assert.throws(
+    () => readModel(memorySource('m.onnx', concat([shown, more]))),
+    /byte \d+: the number of a field takes more than 32 bits/,
+  );
+});
