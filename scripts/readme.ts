@@ -87,10 +87,11 @@ function consoleBlock(command: string, text: string): string {
   return `\`\`\`console\n$ ${command}\n${shown.join('\n')}\n\`\`\``;
 }
 
-function replaceSection(document: string, name: string, content: string): string {
+/** Fills what stands between the two comments that bear the name. */
+export function replaceSection(document: string, name: string, content: string): string {
   const [begin, end] = [`<!-- begin:${name} -->`, `<!-- end:${name} -->`];
   const [from, to] = [document.indexOf(begin), document.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`README.md has no section ${name}`);
+  if (from < 0 || to < from) throw new Error(`there is no section ${name}`);
   return `${document.slice(0, from)}${begin}\n${content}\n${document.slice(to)}`;
 }
 

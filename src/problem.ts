@@ -27,7 +27,7 @@ export interface Problem {
 }
 
 type Facts = Readonly<Record<string, string | number | bigint>>;
-interface Wording {
+export interface Wording {
   readonly severity: Severity;
   readonly message: string;
   readonly help: string;
@@ -634,6 +634,13 @@ const table = {
 } as const satisfies Readonly<Record<string, Wording>>;
 
 export type ProblemCode = keyof typeof table;
+
+/** Every code with its words as they are before facts are put in, for the documents. */
+export function wordings(): ReadonlyMap<ProblemCode, Wording> {
+  const words = new Map<ProblemCode, Wording>();
+  for (const code of Object.keys(table)) if (isProblemCode(code)) words.set(code, table[code]);
+  return words;
+}
 
 export function isProblemCode(text: string): text is ProblemCode {
   return Object.hasOwn(table, text);
