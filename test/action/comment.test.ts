@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { type Occasion, type Publication, publish, worthCreating } from '../../src/action/comment.ts';
 import type { Environment } from '../../src/action/environment.ts';
@@ -6,6 +7,7 @@ import { openForge } from '../../src/action/forge.ts';
 import { markerOf } from '../../src/report/marker.ts';
 import { type GitHub, type GitHubOptions, startGitHub } from './github.ts';
 import { here, type Pull } from './github-pulls.ts';
+import { annotations, configPath, convolution, limit, manyBudgets, openScene, type Scene } from './scene.ts';
 
 type Context = { after(done: () => Promise<void>): void };
 
@@ -328,4 +330,85 @@ test('each policy makes a comment on its own occasions', () => {
     [false, false, false, false],
   ]);
   assert.equal(worthCreating('on-failure', on('warn', 1, 'warn')), true);
+});
+
+// From here on as the runner starts it. 4 filters: 6,912 MACs; 5: 8,640; 8: 13,824.
+const model = 'models/m.onnx';
+const budgeted = { [configPath]: limit('10 k'), [model]: convolution(4) };
+const text = (scene: Scene) => scene.github.comments[0]?.body ?? '';
+
+test('whatever the policy but `never`, a red comment turns green when the change is fixed or taken back', async (t) => {
+  for (const policy of ['always', 'on-change', 'on-failure'] as const) {
+    const scene = await openScene(t, budgeted);
+    scene.push({ [model]: convolution(8) });
+    await scene.pullRequest({ comment: policy });
+    assert.match(text(scene), /^## ❌/);
+    scene.push({ [model]: convolution(5) });
+    assert.equal((await scene.pullRequest({ comment: policy })).code, 0);
+    assert.match(text(scene), /^## ✅/);
+    scene.push({ [model]: convolution(4) });
+    const back = await scene.pullRequest({ comment: policy });
+    assert.deepEqual([back.outputs.get('changed'), back.outputs.get('comment-id')], ['0', '1001']);
+    assert.match(text(scene), /^## ✅[\s\S]*No model changed/);
+  }
+});
+
+test('each policy creates a comment on its own occasions, and `never` touches none', async (t) => {
+  const scene = await openScene(t, budgeted);
+  scene.push({ 'readme.md': 'text' });
+  for (const policy of ['on-change', 'on-failure', 'never'] as const) await scene.pullRequest({ comment: policy });
+  scene.push({ [model]: convolution(5) });
+  for (const policy of ['on-failure', 'never'] as const) await scene.pullRequest({ comment: policy });
+  assert.deepEqual(scene.github.writes(), []);
+  await scene.pullRequest({ comment: 'on-change' });
+  assert.deepEqual(scene.github.writes(), ['issues/create-comment']);
+  const green = text(scene);
+  scene.push({ [model]: convolution(8) });
+  const before = scene.github.calls.length;
+  assert.equal((await scene.pullRequest({ comment: 'never' })).code, 1);
+  assert.deepEqual([text(scene), scene.github.calls.length], [green, before]);
+});
+
+test('a slow run neither comments on a head that moved nor writes over a later run, and its verdict stands', async (t) => {
+  const scene = await openScene(t, budgeted);
+  const [pull] = scene.github.pulls;
+  const { head: stale } = scene.push({ [model]: convolution(8) });
+  const moved = 'd'.repeat(40);
+  if (pull !== undefined) pull.head = { ...pull.head, sha: moved };
+  const late = await scene.pullRequest({});
+  assert.deepEqual([late.code, late.outputs.get('verdict'), late.outputs.get('comment-id')], [1, 'fail', '']);
+  assert.match(late.log, /Comment: not written\. The head moved to dddddddddddd meanwhile/);
+  assert.deepEqual(scene.github.writes(), []);
+  if (pull !== undefined) pull.head = { ...pull.head, sha: stale };
+  await scene.pullRequest({}, { env: { GITHUB_RUN_ID: '100' } });
+  const newest = text(scene);
+  const other = await scene.pullRequest({ 'fail-on': 'never', models: 'models/m.onnx\nmodels/none.onnx' });
+  assert.deepEqual([other.outputs.get('verdict'), other.outputs.get('comment-id')], ['fail', '1001']);
+  assert.match(other.log, /Comment: left as a later run wrote it/);
+  assert.equal(text(scene), newest);
+  // The same run tried once more is later than its first attempt.
+  await scene.pullRequest({ models: 'models/*' }, { env: { GITHUB_RUN_ID: '100', GITHUB_RUN_ATTEMPT: '2' } });
+  assert.equal(text(scene), newest, 'the same words');
+});
+
+test('a comment that is too long for the forge is told in fewer blocks, whole ones', async (t) => {
+  const message = 'Validation Failed: "Body is too long (maximum is 32768 characters)"';
+  const scene = await openScene(
+    t,
+    { ...budgeted, [configPath]: manyBudgets(50) },
+    {
+      fault: (operation, times) =>
+        operation === 'issues/create-comment' && times === 0 ? { status: 422, message } : undefined,
+    },
+  );
+  scene.push({ [model]: convolution(8) });
+  const outcome = await scene.pullRequest({}, { source: true });
+  const size = Buffer.byteLength(text(scene));
+  const full = readFileSync(outcome.outputs.get('markdown') ?? '', 'utf8');
+  assert.ok(Buffer.byteLength(full) > 30_000 && size <= 30_000, `${Buffer.byteLength(full)} ${size}`);
+  assert.match(
+    text(scene),
+    /Shortened to fit here[\s\S]*<\/sub>\n\n<!-- flopgate:run:99:1 -->\n<!-- flopgate:comment: -->\n$/,
+  );
+  assert.deepEqual(annotations(outcome, 'warning'), []);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { plain } from '../../src/action/log.ts';
+import { cut, openLog, plain } from '../../src/action/log.ts';
 import { parseCommand } from './runner.ts';
 
 const linesOf = (text: string) => text.split(/\r\n|\n|\r/);
@@ -49,4 +49,41 @@ test('ordinary text stays as it is', () => {
 
 test('marks that reverse or hide what a reader sees are made visible', () => {
   assert.equal(plain('a\u202eb\u200bc\u001b[31m'), 'a\ufffdb\ufffdc [31m');
+});
+
+test('a message is no longer than the runner would keep, and says that it was cut', () => {
+  const whole = 'é'.repeat(4096);
+  assert.equal(cut(whole), whole);
+  const long = cut(`${whole}x`);
+  assert.equal(long.length, 4096);
+  assert.ok(long.endsWith(' … (cut; the report has the rest)'));
+  // Half of an emoji would be no character.
+  const halves = cut(`a${'💸'.repeat(3000)}`);
+  assert.ok(halves.length <= 4096);
+  assert.doesNotMatch(halves, /[\ud800-\udfff]/u);
+});
+
+test('after ten annotations of a kind the eleventh is a line of the log; other kinds have ten of their own', (t) => {
+  const written: string[] = [];
+  t.mock.method(process.stdout, 'write', (text: string) => {
+    written.push(text);
+    return true;
+  });
+  const log = openLog();
+  for (let i = 1; i <= 12; i++) log.error(`e${i} ::error::x`, { file: 'a,b.yml', line: i });
+  for (let i = 1; i <= 11; i++) log.warning(`w${i}`);
+  log.notice('n1');
+  t.mock.restoreAll();
+  const commands = linesOf(written.join('')).flatMap(parseCommand);
+  const count = (name: string) => commands.filter((command) => command.name === name).length;
+  assert.deepEqual([count('error'), count('warning'), count('notice')], [10, 10, 1]);
+  assert.deepEqual(
+    [...(commands[0]?.properties ?? [])],
+    [
+      ['file', 'a,b.yml'],
+      ['line', '1'],
+    ],
+  );
+  assert.match(written.join(''), /^error: e11 ::error::x$/m);
+  assert.match(written.join(''), /^warning: w11$/m);
 });

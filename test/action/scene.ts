@@ -52,30 +52,18 @@ export function convolution(filters: number, name = 'conv1'): Uint8Array {
   });
 }
 
-/**
- * Convolutions side by side, at most 3,540. No two change alike from side 0 to side 1, and their names differ in a letter
- * of a great alphabet, not in a number: so a report has a row for each.
- */
-export function manyLayers(count: number, side: 0 | 1, name: string): Uint8Array {
-  const pairs = Array.from({ length: 60 * 60 }, (_, i) => [Math.floor(i / 60) + 1, (i % 60) + 1] as const);
-  const filters = pairs.filter(([a, b]) => a !== b).slice(0, count);
-  return onnx({
-    inputs: { x: [1, 1, 2, 2] },
-    outputs: filters.map((_, i) => `y${i}`),
-    initializers: Object.fromEntries(filters.map((pair, i) => [`w${i}`, { shape: [pair[side], 1, 1, 1] }])),
-    nodes: filters.map((_, i) => ({
-      op: 'Conv',
-      name: `${name}${String.fromCodePoint(0x4e00 + i)}`,
-      inputs: ['x', `w${i}`],
-      outputs: [`y${i}`],
-    })),
-  });
-}
-
 export const configPath = '.github/flopgate.yml';
 
 export function limit(macs: string, path = 'models/**/*.onnx', more = ''): string {
   return `version: 1\nmodels:\n  - path: '${path}'\n    budgets:\n      macs: { max: ${macs}${more} }\n`;
+}
+
+/** A configuration whose report has a row for each of 8 budgets in `count` rules. */
+export function manyBudgets(count: number): string {
+  const metrics = ['parameters', 'macs', 'flops', 'weightBytes', 'readBytes', 'writeBytes', 'buffers', 'quantBytes'];
+  const rule = `      - { match: "op:Conv", budgets: { ${metrics.map((metric) => `${metric}: 1`).join(', ')} } }`;
+  const layers = Array.from({ length: count }, () => rule).join('\n');
+  return `version: 1\nmodels:\n  - path: 'models/**/*.onnx'\n    budgets: { macs: 1 }\n    layers:\n${layers}\n`;
 }
 
 export async function openScene(t: Context, main: Files, options: SceneOptions = {}): Promise<Scene> {
