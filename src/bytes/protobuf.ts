@@ -272,7 +272,10 @@ export function loweredList<M extends object, T>(
   });
 }
 
-/** A message whose bytes often repeat, such as a type: equal bytes are read once and share what `lower` makes of them. */
+/**
+ * A message whose bytes often repeat, such as a type: equal bytes are read once and share what `lower` makes of them. A
+ * second one would be merged with the first by protobuf's own parsers; no writer makes it, so it is refused.
+ */
 export function shared<M extends object, T>(
   number: number,
   of: () => Message<M>,
@@ -282,9 +285,10 @@ export function shared<M extends object, T>(
   return {
     number,
     wires: [delimited],
-    read(walk, _, end) {
+    read(walk, _, end, previous, tagAt) {
       const { cursor } = walk;
       const inner = of();
+      if (previous !== null) cursor.damaged(`${inner.name} comes in several pieces`, tagAt);
       const length = lengthWithin(cursor, end, inner.name);
       const stop = cursor.offset + length;
       if (length > longestShared) return lower(readMessage(walk, inner, stop));

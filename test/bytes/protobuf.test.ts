@@ -176,6 +176,11 @@ test('equal bytes of a shared message are read once', () => {
   assert.notEqual(read(long).kind, read(long).kind);
 });
 
+test('a shared message in two pieces, which others would merge, is refused', () => {
+  const piece = field(12, named('k'));
+  assert.match(refusal(piece, piece), /^format\/damaged .*byte 5: Thing comes in several pieces/);
+});
+
 test('says where payloads lie without reading them', () => {
   const { raw, many } = read(bytes(0x20, 1), field(13, bytes(1, 2, 3)), bytes(0x70, 7), bytes(0x20, 1), bytes(0x70, 8));
   assert.deepEqual(raw, { field: 13, offset: 4, byteLength: 3, pieces: 1, from: 2, to: 7, unpacked: false });
