@@ -1,6 +1,7 @@
 /**
  * Measures the models of a repository in worker threads: each within a limit of memory and of time, so that one file
- * made to be slow or huge ends as an unreadable model, and the others are still measured.
+ * made to be slow or huge ends as an unreadable model, and the others are still measured
+ * (docs/adr/0006-models-are-measured-in-threads-and-kept-by-content.md).
  */
 import { availableParallelism, totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';

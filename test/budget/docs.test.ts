@@ -3,16 +3,16 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parseConfig } from '../../src/budget/config.ts';
 import { isLayerMetric, modelMetrics } from '../../src/budget/metrics.ts';
+import { blocks } from '../docs/blocks.ts';
 
 const text = readFileSync(new URL('../../docs/budgets.md', import.meta.url), 'utf8');
-/** Indented ones, inside lists, too. */
-const blocks = [...text.matchAll(/^( *)```yaml\n([\s\S]*?)^\1```/gm)].map(([, indent = '', yaml = '']) =>
-  yaml.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+const configurations = blocks().filter(
+  ({ document, kind }) => document === 'docs/budgets.md' && kind === 'configuration',
 );
 
 test('every configuration in docs/budgets.md is one', () => {
-  assert.equal(blocks.length, 8);
-  for (const yaml of blocks) parseConfig(yaml, 'docs/budgets.md');
+  assert.equal(configurations.length, 8);
+  for (const yaml of configurations) parseConfig(yaml.text, yaml.document);
 });
 
 test('docs/budgets.md says of every metric what it can limit', () => {

@@ -1,14 +1,17 @@
 /** The workflows of the documents, run: what they promise is what comes out. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import type { Report } from '../../src/report/report.ts';
 import type { Pull } from '../action/github-pulls.ts';
 import type { Outcome } from '../action/runner.ts';
 import { configPath, convolution, limit, openScene, type Scene } from '../action/scene.ts';
-import { tempFolder } from '../host/git-fixture.ts';
-import { blockOf } from './blocks.ts';
+import { runGit, tempFolder } from '../host/git-fixture.ts';
+import { blockOf, root } from './blocks.ts';
 import { isMapping, type Value } from './expression.ts';
 import { type Occasion, type Ran, runWorkflow } from './interpreter.ts';
 
@@ -267,4 +270,28 @@ test('what the interpreter does not know throws', async (t) => {
   ] as const) {
     await assert.rejects(runWorkflow(workflow, occasion), why, workflow);
   }
+});
+
+test('any other CI: the GitLab job’s commands judge a clone and leave the report', async (t) => {
+  const scene = await openScene(t, main);
+  const { head } = scene.push({ 'models/net.onnx': convolution(9) });
+  const folder = tempFolder(t);
+  const clone = join(folder, 'clone');
+  runGit(folder, 'clone', '--quiet', '--branch=topic', `file://${scene.origin.dir}`, clone);
+  // `npx PACKAGE ARGUMENT…`, of this very source.
+  const cli = join(root, 'src/cli/entry.ts');
+  writeFileSync(join(folder, 'npx'), `#!/bin/sh\nshift\nexec '${process.execPath}' '${cli}' "$@"\n`, { mode: 0o755 });
+  const { cost } = z
+    .object({ cost: z.object({ script: z.array(z.string()), artifacts: z.object({ paths: z.tuple([z.string()]) }) }) })
+    .parse(parse(blockOf('docs/recipes.md', 'Any other CI')));
+  const env = {
+    PATH: `${folder}:${process.env.PATH}`,
+    CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
+    CI_MERGE_REQUEST_DIFF_BASE_SHA: scene.mainSha,
+    CI_COMMIT_SHA: head,
+  };
+  const done = spawnSync('sh', ['-ec', cost.script.join('\n')], { cwd: clone, env, encoding: 'utf8' });
+  assert.equal(done.status, 1, done.stderr);
+  const report = readFileSync(join(clone, cost.artifacts.paths[0]), 'utf8');
+  assert.match(report, /\*\*1 budget is exceeded\.\*\* `models\/net\.onnx`/);
 });
