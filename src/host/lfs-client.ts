@@ -188,9 +188,10 @@ export function openLfs(options: LfsOptions): LfsClient {
     return persistently(limits.tries, async () => {
       const answer = await get(oid, `bytes=${at}-${to - 1}`);
       if (answer.status === 200) return readPart(await wholeFile(oid, answer), from, to);
-      if (startOf(answer.headers) !== at) {
+      const wrong = wrongRange(answer.headers, at, locator.get(oid).pointer);
+      if (wrong !== undefined) {
         answer.drop();
-        throw new LfsFailure('unsupported', `the server sent another range than the one from byte ${at}`);
+        throw wrong;
       }
       for await (const piece of counted(oid, answer)) {
         if (at + piece.length > to)
@@ -249,10 +250,19 @@ async function persistently<T>(tries: number, step: (attempt: number) => Promise
   }
 }
 
-/** First byte of the range that was sent. What it says of the whole is not looked at: Gitea before 1.24.4 has it wrong. */
-function startOf(headers: Headers): number | undefined {
-  const [, start] = /^bytes (\d{1,16})-\d/.exec(headers.get('content-range') ?? '') ?? [];
-  return start === undefined ? undefined : Number(start);
+/**
+ * A pointer may lie about the size where the batch API does not look at it, and the beginning of a file can be a file, too:
+ * so what the storage says of the whole must be what the pointer says. Gitea before 1.24.4 names the end of the range
+ * there; its batch API compares the sizes.
+ */
+function wrongRange(headers: Headers, at: number, { size }: LfsPointer): LfsFailure | undefined {
+  const said = headers.get('content-range') ?? '';
+  const [, start, last, total] = /^bytes (\d{1,16})-(\d{1,16})\/(\d{1,16}|\*)/.exec(said) ?? [];
+  if (start === undefined || Number(start) !== at)
+    return new LfsFailure('unsupported', `the server sent another range than the one from byte ${at}`);
+  if (total === '*') return new LfsFailure('unsupported', 'the server does not say how long the file is');
+  if (BigInt(total ?? 0) === size || Number(total) === Number(last) + 1) return undefined;
+  return new LfsFailure('corrupt', `the server holds ${total} bytes of that name`);
 }
 
 function asFound(one: Located | LfsFailure): LfsFound {

@@ -251,7 +251,32 @@ test('reads ranges, and moves no more than they hold', async (t) => {
   await assert.rejects(client.read(pointer.oid, 0, 200_001), RangeError);
 });
 
-test('a wrong total in Content-Range is no matter, a wrong start is', async (t) => {
+test('a pointer that names the right content and a shorter file is found out, though the batch API repeats its size', async (t) => {
+  const { server, pointer } = await scene(t);
+  const lie = { ...pointer, size: 150_000n };
+  const download = { href: `${server.storage}/objects/${lie.oid}` };
+  server.faults.reply = () => ({ objects: [{ oid: lie.oid, size: 150_000, actions: { download } }] });
+  const client = open(t, { endpoints: [endpointOf(server)] });
+  assert.deepEqual((await client.locate([lie])).get(lie.oid), { kind: 'available', size: 150_000 });
+  assert.equal(await failure(client.read(lie.oid, 0, 20)), 'corrupt: the server holds 200000 bytes of that name');
+});
+
+test('storage that does not say how long a file is cannot vouch for its pointer', async (t) => {
+  const fetch = (async (_: string, init: RequestInit) => {
+    if (init.method === 'GET') return new Response('xyz', { status: 206, headers: { 'content-range': 'bytes 0-2/*' } });
+    const [{ oid, size }] = JSON.parse(String(init.body)).objects;
+    return Response.json({ objects: [{ oid, size, actions: { download: { href: 'https://storage.example/x' } } }] });
+  }) as typeof globalThis.fetch;
+  const client = open(t, { endpoints: [{ url: 'https://forge.example/o/r.git/info/lfs' }], fetch });
+  const pointer = { oid: oidOf(content), size: 3n };
+  await client.locate([pointer]);
+  assert.equal(
+    await failure(client.read(pointer.oid, 0, 3)),
+    'unsupported: the server does not say how long the file is',
+  );
+});
+
+test('the total of Gitea before 1.24.4, the end of the range, is no matter; a wrong start is', async (t) => {
   const { server, client, pointer } = await scene(t);
   server.faults.wrongTotal = true;
   assert.deepEqual(await client.read(pointer.oid, 10, 20), new Uint8Array(content.subarray(10, 20)));
