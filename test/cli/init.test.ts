@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { parse } from 'yaml';
 import { parseConfig } from '../../src/budget/config.ts';
 import { ruleFor } from '../../src/budget/rules.ts';
 import { findModels } from '../../src/cli/init.ts';
 import { onnx } from '../build.ts';
+import { blockOf } from '../docs/blocks.ts';
 import { lint } from '../docs/lint.ts';
 import { baseModel, flopgate, temporaryFolder } from './world.ts';
 
@@ -38,7 +40,7 @@ test('writes an entry with budgets for every model, and a workflow', async (t) =
   assert.deepEqual([...(ruleFor(config, 'act.onnx')?.bind ?? [])], [['batch', 1n]]);
   const workflow = readFileSync(join(cwd, '.github', 'workflows', 'flopgate.yml'), 'utf8');
   assert.deepEqual(lint(workflow), []);
-  assert.match(workflow, /^on: pull_request$/m);
+  assert.deepEqual(parse(workflow), parse(blockOf('README.md', 'Flopgate')), 'the README shows the same');
 });
 
 test('replaces nothing, unless told to', async (t) => {

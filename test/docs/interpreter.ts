@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import type { Outcome } from '../action/runner.ts';
+import type { Job as ActionJob, Outcome } from '../action/runner.ts';
 import type { Scene } from '../action/scene.ts';
 import { runGit } from '../host/git-fixture.ts';
 import {
@@ -27,6 +27,8 @@ export interface Occasion {
   readonly payload: { readonly [key: string]: Value };
   readonly sha: string;
   readonly ref: string;
+  /** Addresses of the forge, where they are not GitHub's. */
+  readonly forge?: Pick<ActionJob, 'serverUrl' | 'apiUrl'>;
   /** What a command of the document does to the workspace; `false` fails its step. */
   readonly commands?: Readonly<Record<string, (workspace: string, matrix: Value) => boolean>>;
   /** What actions/cache has kept, from run to run. */
@@ -184,8 +186,8 @@ function textsOf(value: Value): Readonly<Record<string, string>> {
 }
 
 function flopgate({ occasion }: Run, place: Place, inputs: Readonly<Record<string, string>>): Promise<Outcome> {
-  const { scene, event, payload, sha, ref } = occasion;
-  return scene.run(event, payload, { ...place, sha, ref, inputs, source: true });
+  const { scene, event, payload, sha, ref, forge } = occasion;
+  return scene.run(event, payload, { ...place, ...forge, sha, ref, inputs, source: true });
 }
 
 /** Comments of the shell apart. */

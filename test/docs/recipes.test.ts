@@ -11,12 +11,32 @@ import type { Pull } from '../action/github-pulls.ts';
 import type { Outcome } from '../action/runner.ts';
 import { configPath, convolution, limit, openScene, type Scene } from '../action/scene.ts';
 import { runGit, tempFolder } from '../host/git-fixture.ts';
-import { blockOf, root } from './blocks.ts';
+import { blockOf, blocks, root } from './blocks.ts';
 import { isMapping, type Value } from './expression.ts';
 import { type Occasion, type Ran, runWorkflow } from './interpreter.ts';
 
 // 8 filters: 8 × 1,728 = 13,824 MACs; 9: 15,552; 12: 20,736.
 const main = { [configPath]: limit('15 k'), 'models/net.onnx': convolution(8), 'models/other.onnx': convolution(8) };
+/** Each is run below. */
+const workflows = {
+  readme: ['README.md', 'Flopgate', 0],
+  page: ['docs/action.md', 'The action', 0],
+  forkCheck: ['docs/action.md', 'Forks', 0],
+  forkComment: ['docs/action.md', 'Forks', 1],
+  forkTarget: ['docs/action.md', 'Forks', 2],
+  queue: ['docs/recipes.md', 'Merge queue', 0],
+  matrix: ['docs/recipes.md', 'Matrix', 0],
+  kept: ['docs/recipes.md', 'Keeping results', 0],
+  built: ['docs/recipes.md', 'Models built in CI', 0],
+  teams: ['docs/recipes.md', 'One comment each', 0],
+  gitea: ['docs/recipes.md', 'Other forges', 0],
+} as const;
+
+function textOf(name: keyof typeof workflows): string {
+  const [document, heading, at] = workflows[name];
+  return blockOf(document, heading, at);
+}
+
 const noCheckout = { checkout: 'none' } as const;
 
 interface State {
@@ -68,10 +88,7 @@ function reportOf(outcome: Outcome | undefined): Report {
 
 test('README: without a checkout the model is judged, commented, and the check is red', async (t) => {
   const scene = await openScene(t, main, noCheckout);
-  const ran = await runWorkflow(
-    blockOf('README.md', 'Flopgate'),
-    opened(scene, scene.push({ 'models/net.onnx': convolution(9) })),
-  );
+  const ran = await runWorkflow(textOf('readme'), opened(scene, scene.push({ 'models/net.onnx': convolution(9) })));
   assert.deepEqual(results(ran), ['flopgate failure']);
   assert.deepEqual(told(ran[0]?.outcomes[0], 'verdict', 'changed', 'exceeded'), [1, 'fail', '1', '1']);
   assert.match(scene.github.comments[0]?.body ?? '', /models\/net\.onnx/);
@@ -79,17 +96,14 @@ test('README: without a checkout the model is judged, commented, and the check i
 
 test('the action’s page: a checkout makes no difference', async (t) => {
   const scene = await openScene(t, main, noCheckout);
-  const ran = await runWorkflow(
-    blockOf('docs/action.md', 'The action'),
-    opened(scene, scene.push({ 'models/net.onnx': convolution(7) })),
-  );
+  const ran = await runWorkflow(textOf('page'), opened(scene, scene.push({ 'models/net.onnx': convolution(7) })));
   assert.deepEqual(results(ran), ['cost success']);
   assert.deepEqual(told(ran[0]?.outcomes[0], 'verdict', 'changed', 'comment-id'), [0, 'pass', '1', '1001']);
 });
 
 test('merge queue: the pull request is commented, the group is judged as a whole and is not', async (t) => {
   const scene = await openScene(t, main, noCheckout);
-  const recipe = blockOf('docs/recipes.md', 'Merge queue');
+  const recipe = textOf('queue');
   const state = scene.push({ 'models/net.onnx': convolution(7) });
   assert.deepEqual(results(await runWorkflow(recipe, opened(scene, state))), ['cost success']);
   assert.equal(scene.github.comments.length, 1);
@@ -116,7 +130,7 @@ test('merge queue: the pull request is commented, the group is judged as a whole
 
 test('matrix: the parts are measured by jobs of their own, judged together, and a part that is lost closes the gate', async (t) => {
   const scene = await openScene(t, main, noCheckout);
-  const recipe = blockOf('docs/recipes.md', 'Matrix');
+  const recipe = textOf('matrix');
   const wider = { 'models/net.onnx': convolution(9), 'models/other.onnx': convolution(7) };
   const occasion = opened(scene, scene.push(wider));
   const ran = await runWorkflow(recipe, occasion);
@@ -139,7 +153,7 @@ test('matrix: the parts are measured by jobs of their own, judged together, and 
 
 test('keeping results: what one run measured the next one does not fetch, and judges alike', async (t) => {
   const scene = await openScene(t, main, noCheckout);
-  const recipe = blockOf('docs/recipes.md', 'Keeping results');
+  const recipe = textOf('kept');
   const { head } = scene.push({ 'models/net.onnx': convolution(7) });
   const payload = {
     ref: 'refs/heads/main',
@@ -167,7 +181,7 @@ test('forks: the first half judges without a right to write, the second judges a
   const scene = await openScene(t, main, noCheckout);
   const state = scene.push({ 'models/net.onnx': convolution(9), [configPath]: limit('99 k') });
   fromFork(scene, state);
-  const check = await runWorkflow(blockOf('docs/action.md', 'Forks', 0), opened(scene, state, forks));
+  const check = await runWorkflow(textOf('forkCheck'), opened(scene, state, forks));
   assert.deepEqual(results(check), ['cost failure']);
   assert.deepEqual(scene.github.writes(), []);
   assert.match(check[0]?.outcomes[0]?.summary ?? '', /models\/net\.onnx/);
@@ -185,11 +199,11 @@ test('forks: the first half judges without a right to write, the second judges a
   };
   const payload: Occasion['payload'] = { action: 'completed', workflow_run };
   const second = { scene, event: 'workflow_run', payload, sha: scene.mainSha, ref: 'refs/heads/main' };
-  const comment = await runWorkflow(blockOf('docs/action.md', 'Forks', 1), second);
+  const comment = await runWorkflow(textOf('forkComment'), second);
   assert.deepEqual(results(comment), ['comment success'], '`fail-on: never`: the first half is the check');
   assert.deepEqual(told(comment[0]?.outcomes[0], 'verdict', 'exceeded', 'comment-id'), [0, 'fail', '1', '1001']);
   const pushed = { ...second, payload: { ...payload, workflow_run: { ...workflow_run, event: 'push' } } };
-  assert.deepEqual(results(await runWorkflow(blockOf('docs/action.md', 'Forks', 1), pushed)), ['comment skipped']);
+  assert.deepEqual(results(await runWorkflow(textOf('forkComment'), pushed)), ['comment skipped']);
 });
 
 test('forks: pull_request_target judges and comments in one workflow', async (t) => {
@@ -198,7 +212,7 @@ test('forks: pull_request_target judges and comments in one workflow', async (t)
   fromFork(scene, state);
   const { payload } = opened(scene, state, forks);
   const occasion = { scene, event: 'pull_request_target', payload, sha: scene.mainSha, ref: 'refs/heads/main' };
-  const ran = await runWorkflow(blockOf('docs/action.md', 'Forks', 2), occasion);
+  const ran = await runWorkflow(textOf('forkTarget'), occasion);
   assert.deepEqual(results(ran), ['cost failure']);
   assert.deepEqual(told(ran[0]?.outcomes[0], 'verdict', 'exceeded', 'comment-id', 'head-sha'), [
     1,
@@ -211,7 +225,7 @@ test('forks: pull_request_target judges and comments in one workflow', async (t)
 
 test('models built in CI: both sides are built from their commits, compared as folders, judged by the base', async (t) => {
   const scene = await openScene(t, { [configPath]: limit('15 k', 'net.onnx'), filters: '8' }, noCheckout);
-  const recipe = blockOf('docs/recipes.md', 'Models built in CI');
+  const recipe = textOf('built');
   const build = (works: (matrix: Value) => boolean) => ({
     'make models': (workspace: string, matrix: Value) => {
       const to = join(workspace, 'build/models/net.onnx');
@@ -241,7 +255,7 @@ test('one comment each: every team has its configuration and its comment', async
   });
   const scene = await openScene(t, { ...team('speech'), ...team('vision') }, noCheckout);
   const occasion = opened(scene, scene.push({ 'speech/net.onnx': convolution(9), 'vision/net.onnx': convolution(7) }));
-  const ran = await runWorkflow(blockOf('docs/recipes.md', 'One comment each'), occasion);
+  const ran = await runWorkflow(textOf('teams'), occasion);
   assert.deepEqual(results(ran), ['cost failure', 'cost success']);
   const bodies = scene.github.comments.map(({ body }) => body ?? '');
   assert.deepEqual(
@@ -251,6 +265,31 @@ test('one comment each: every team has its configuration and its comment', async
       [false, true],
     ],
   );
+});
+
+test('other forges: on Gitea the head is judged against the merge base of the event, and commented', async (t) => {
+  const gitea = { prefix: '/api/v1', dialect: 'gitea', app: null, person: 'gitea-actions' } as const;
+  const scene = await openScene(t, main, { ...noCheckout, ...gitea });
+  const state = scene.push({ 'models/net.onnx': convolution(9) });
+  const { payload, ...occasion } = opened(scene, state);
+  const { pull_request } = payload;
+  assert.ok(pull_request !== undefined && isMapping(pull_request));
+  const ran = await runWorkflow(textOf('gitea'), {
+    ...occasion,
+    payload: { ...payload, pull_request: { ...pull_request, merge_base: scene.mainSha } },
+    sha: state.head,
+    ref: 'refs/pull/7/head',
+    forge: { serverUrl: `${scene.server.url}/`, apiUrl: `${scene.github.url}/` },
+  });
+  assert.deepEqual(results(ran), ['cost failure']);
+  assert.deepEqual(told(ran[0]?.outcomes[0], 'verdict', 'exceeded', 'head-sha'), [1, 'fail', '1', state.head]);
+  assert.equal(scene.github.comments.length, 1);
+});
+
+test('no workflow of the documents is left out here', () => {
+  const shown = blocks().filter(({ kind }) => kind === 'workflow');
+  const run = Object.values(workflows).map(([document, heading, at]) => blockOf(document, heading, at));
+  assert.deepEqual(new Set(shown.map(({ text }) => text)), new Set(run));
 });
 
 test('what the interpreter does not know throws', async (t) => {
