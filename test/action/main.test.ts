@@ -246,6 +246,7 @@ test('names from a model or a path are shown and never obeyed by the runner', as
     'exceeded',
     'head-sha',
     'markdown',
+    'matrix',
     'report',
     'verdict',
   ]);

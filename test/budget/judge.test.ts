@@ -267,6 +267,18 @@ test('another label, or a configuration that names none, waives nothing', () => 
   assert.equal(judge(config('{ macs: 5 }'), [big()], { waivedBy: { label: 'other' } }).checks[0]?.result, 'exceeded');
 });
 
+test('what is exceeded comes with how to accept it, or with why the label that is there does not', () => {
+  const codes = (options = {}) => judge(waivable, [changed(net(1), net(9))], options).problems.map(({ code }) => code);
+  const waivedBy = { label: 'flopgate-accept' };
+  const notWaived = problem('config/override-refused', { label: 'flopgate-accept', reason: 'why', advice: 'what' });
+  assert.deepEqual(
+    [codes(), codes({ notWaived }), codes({ waivedBy })],
+    [['config/override'], ['config/override-refused'], []],
+  );
+  assert.deepEqual(judge(waivable, [changed(net(1), net(2))], { notWaived }).problems, []);
+  assert.deepEqual(judge(config('{ macs: 5 }'), [changed(net(1), net(9))]).problems, []);
+});
+
 const layered = (rule: string) =>
   parseConfig(`version: 1\nmodels:\n  - path: "*.onnx"\n    layers:\n      - ${rule}\n`, 'flopgate.yml');
 const two = (head: LayerSpec, tail: LayerSpec) => profile({ layers: [head, tail] });
