@@ -179,6 +179,14 @@ const refused: Readonly<Record<string, readonly [RegExp, Day]>> = {
     /nothing shows/,
     { payload: payload('labeled', '10:30:00', { label: { name: 'other' } }) },
   ],
+  'another label was set in the seconds after, when the commit may just have come': [
+    /nothing shows/,
+    { payload: payload('labeled', '10:00:05', { label: { name: 'other' } }) },
+  ],
+  'an event of another kind tells of it in the seconds after': [
+    /nothing shows/,
+    { payload: payload('unlabeled', '10:00:05', { label: { name: label } }) },
+  ],
   'the labelled event of another commit, run again': [
     /nothing shows/,
     { payload: payload('labeled', '10:00:00', {}, cheap) },
