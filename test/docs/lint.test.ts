@@ -183,6 +183,13 @@ const broken: readonly (readonly [
   ],
   ['git with rights', second, ['steps:', 'steps:\n      - run: git fetch origin "$REF"'], /may bring the head/],
   [
+    'a variable that later steps run with',
+    second,
+    ['steps:', 'steps:\n      - run: echo "$X" >> "$GITHUB_ENV"'],
+    /sets what later steps run with/,
+  ],
+  ['a secret', small, ['<<matrix.team>>/flopgate.yml', '<<secrets.CONFIG>>'], /nothing is called secrets\.CONFIG/],
+  [
     'an artifact of another run',
     second,
     ['steps:', 'steps:\n      - uses: actions/download-artifact@3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c # v8.0.1'],

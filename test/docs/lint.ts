@@ -145,7 +145,9 @@ function dangerous(subject: Subject): readonly string[] {
     if (isAction(step, 'actions/checkout')) return [`${name}: a checkout under pull_request_target or workflow_run`];
     if (isAction(step, 'actions/download-artifact')) return [`${name}: an artifact of another run is believed`];
     if (isFlopgate(step) && step.with?.parts !== undefined) return [`${name}: parts of another run are believed`];
-    return /\b(?:git|gh)\b/.test(step.run ?? '') ? [`${name}: git or gh in a command may bring the head`] : [];
+    if (/\b(?:git|gh)\b/.test(step.run ?? '')) return [`${name}: git or gh in a command may bring the head`];
+    // [github-env]
+    return /GITHUB_(?:ENV|PATH)\b/.test(step.run ?? '') ? [`${name}: a command sets what later steps run with`] : [];
   });
 }
 
