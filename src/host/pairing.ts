@@ -1,5 +1,6 @@
 /** Which models a comparison is about: paths of both trees the patterns cover, paired by path and by equal content. */
 
+import { posix } from 'node:path';
 import type { TreeEntry } from './objects.ts';
 import type { Tree } from './trees.ts';
 
@@ -35,6 +36,22 @@ export function pairModels(base: Tree | null, head: Tree, covers: (path: string)
 
 export function isRegular(entry: TreeEntry): boolean {
   return entry.mode === '100644' || entry.mode === '100755';
+}
+
+/** What is no regular file and stands at the head where a model or one of its folders was. */
+export interface Obstacle {
+  readonly path: string;
+  readonly entry: TreeEntry;
+}
+
+/** A model below a folder that became a link or a submodule is not gone for whoever opens its path. */
+export function obstacleOf({ path, base, head }: Pairing, tree: Tree): readonly (readonly [string, Obstacle])[] {
+  if (head !== null || base === null || !isRegular(base)) return [];
+  for (let at = posix.dirname(path); at !== '.'; at = posix.dirname(at)) {
+    const entry = tree.get(at);
+    if (entry !== undefined && !isRegular(entry)) return [[path, { path: at, entry }]];
+  }
+  return [];
 }
 
 function stayed(path: string, base: TreeEntry, head: TreeEntry): Pairing {

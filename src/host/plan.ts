@@ -18,7 +18,7 @@ import type { Content } from './content.ts';
 import type { LfsClient } from './lfs-client.ts';
 import { type LfsSides, placePointers, type SideRead } from './lfs-content.ts';
 import type { TreeEntry } from './objects.ts';
-import { isRegular, type Pairing, pairModels } from './pairing.ts';
+import { isRegular, type Obstacle, obstacleOf, type Pairing, pairModels } from './pairing.ts';
 import { noticesOf, type Repository, readBlob } from './repository.ts';
 import { type Results, resultKey } from './results.ts';
 import { isMine, type Share } from './share.ts';
@@ -72,14 +72,16 @@ export async function planRepository(repository: Repository, options: PlanOption
   const { config, problems } = await findConfig(repository, place, trees, head);
   const covers = modelPatterns(options.models, config);
   const pairings = pairModels(trees.base, trees.head, covers);
+  const obstacles = new Map(pairings.flatMap((one) => obstacleOf(one, trees.head)));
   const everything = base === null || (config?.budgets.length ?? 0) > 0 || judgedByNewConfig(place, trees, options);
   const tasks = pairings
     .filter(({ status }) => everything || status !== 'unchanged')
-    .map((pairing, i) => taskOf(pairing, i, config, options));
-  const sizes = await bringBlobs(repository, tasks.flatMap(wantedBlobs), revisions);
+    .map((pairing, i) => (obstacles.has(pairing.path) ? { pairing } : taskOf(pairing, i, config, options)));
+  const links = [...obstacles.values()].flatMap(({ entry }) => (isLink(entry) ? [entry.oid] : []));
+  const sizes = await bringBlobs(repository, [...tasks.flatMap(wantedBlobs), ...links], revisions);
   const known = new Set(pairings.flatMap(({ path, head }) => (head !== null && isRegular(head) ? [path] : [])));
   const lfs = await placePointers(repository, tasks.flatMap(wantedBlobs), sizes, options.lfs);
-  const reader: Reader = { repository, sizes, options, known, lfs };
+  const reader: Reader = { repository, sizes, options, known, obstacles, lfs };
   const byPairing = new Map(tasks.map((task) => [task.pairing, task]));
   const found = pairings.flatMap((pairing) => caseOf(reader, pairing, config, byPairing.get(pairing)));
   const cases = found.map((one) => one.found);
@@ -109,6 +111,8 @@ interface Reader {
   readonly options: PlanOptions;
   /** Paths of the files that are models at the head. */
   readonly known: ReadonlySet<string>;
+  /** By the path of a model that is gone. */
+  readonly obstacles: ReadonlyMap<string, Obstacle>;
   readonly lfs: LfsSides;
 }
 
@@ -192,10 +196,15 @@ function isLink({ mode }: TreeEntry): boolean {
  * A link or submodule is no model, and one that stays as it was is nobody's news. A new one must not bring a model past
  * its budgets: only a link straight to a model that is measured under its own path is let be.
  */
-function isLeftAlone({ repository, known }: Reader, { path, base, head }: Pairing): boolean {
+function isLeftAlone(reader: Reader, { path, base, head }: Pairing): boolean {
   if (head === null || (base !== null && base.oid === head.oid && base.mode === head.mode)) return true;
-  const target = isLink(head) ? readBlob(repository, head.oid)?.toString('utf8') : undefined;
-  return target !== undefined && known.has(posix.join(posix.dirname(path), target));
+  return leadsToModel(reader, path, { path, entry: head });
+}
+
+/** Whether `path`, which goes through a link, is that of a file that is measured under its own path. */
+function leadsToModel({ repository, known }: Reader, path: string, link: Obstacle): boolean {
+  const target = isLink(link.entry) ? readBlob(repository, link.entry.oid)?.toString('utf8') : undefined;
+  return target !== undefined && known.has(posix.join(posix.dirname(link.path), target, path.slice(link.path.length)));
 }
 
 /** `task` is absent where the pairing is not to be measured. */
@@ -209,9 +218,11 @@ function caseOf(reader: Reader, pairing: Pairing, config: Config | null, task: T
     ...(task?.key !== undefined && { key: task.key }),
   };
   const wasModel = base !== null && isRegular(base);
-  if (head !== null && !isRegular(head)) {
+  const obstacle = head !== null && !isRegular(head) ? { path, entry: head } : reader.obstacles.get(path);
+  if (obstacle !== undefined && !(head === null && leadsToModel(reader, path, obstacle))) {
     if (!wasModel && isLeftAlone(reader, pairing)) return [];
-    const link = problem('read/not-a-file', { path, revision: shortId(options.head), kind: kindOf(head) });
+    const what = { path: obstacle.path, revision: shortId(options.head), kind: kindOf(obstacle.entry) };
+    const link = problem('read/not-a-file', what, { file: obstacle.path });
     const before = readSide(reader, path, wasModel ? base : null, options.base);
     const status = wasModel ? 'changed' : 'added';
     return [{ found: { ...about, status, base: before.content, head: null, unreadable: link }, aside: [] }];

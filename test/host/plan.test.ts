@@ -289,6 +289,40 @@ test('a model replaced by a link or a submodule is unreadable; links that never 
   assert.deepEqual(table(await plan(t, fixture.dir, head, back)), ['added a.onnx -→3', 'unchanged b.onnx -→-']);
 });
 
+test('a folder of models that becomes a link or a submodule takes none of them out of the gate', async (t) => {
+  const fixture = fixtureOf(t);
+  const base = fixture.commit({
+    [config]: 'version: 1\nmodels: [{ path: "m/**/*.onnx" }]\n',
+    'm/in/a.onnx': '1',
+    'm/b.onnx': '2',
+    'm/sub/c.onnx': '3',
+  });
+  rmSync(join(fixture.dir, 'm', 'in'), { recursive: true });
+  symlinkSync('../w', join(fixture.dir, 'm', 'in'));
+  rmSync(join(fixture.dir, 'm', 'sub'), { recursive: true });
+  fixture.git('add', '--all');
+  fixture.git('update-index', '--add', '--cacheinfo', `160000,${base},m/sub`);
+  mkdirSync(join(fixture.dir, 'm', 'sub'));
+  const head = fixture.commit({ 'w/a.onnx': '9' });
+  const moved = await plan(t, fixture.dir, base, head);
+  assert.deepEqual(table(moved), [
+    'unchanged m/b.onnx -→-',
+    'changed m/in/a.onnx 1→- read/not-a-file',
+    'changed m/sub/c.onnx 3→- read/not-a-file',
+  ]);
+  assert.match(moved.cases[1]?.unreadable?.message ?? '', /^`m\/in` at [0-9a-f]{12} is a symbolic link/);
+  assert.match(moved.cases[2]?.unreadable?.message ?? '', /^`m\/sub` at [0-9a-f]{12} is a submodule/);
+  // Where the link leads to what is measured under its own path, nothing is hidden.
+  rmSync(join(fixture.dir, 'm', 'in'));
+  symlinkSync('other', join(fixture.dir, 'm', 'in'));
+  const inside = fixture.commit({ 'm/other/a.onnx': '7' });
+  assert.deepEqual(table(await plan(t, fixture.dir, base, inside)).slice(0, 3), [
+    'unchanged m/b.onnx -→-',
+    'removed m/in/a.onnx 1→-',
+    'added m/other/a.onnx -→7',
+  ]);
+});
+
 test('a new link is let be only where it leads straight to a model that is measured', async (t) => {
   const fixture = fixtureOf(t);
   const base = fixture.commit({
