@@ -151,6 +151,13 @@ test('matrix: the parts are measured by jobs of their own, judged together, and 
   assert.match(closed?.log ?? '', /`models\/other\.onnx` was measured by no part/);
 });
 
+test('matrix: where the plan fails nothing is measured, and the last job closes the gate', async (t) => {
+  const scene = await openScene(t, { ...main, [configPath]: 'version: 2' }, noCheckout);
+  const ran = await runWorkflow(textOf('matrix'), opened(scene, scene.push({ 'models/net.onnx': convolution(9) })));
+  assert.deepEqual(results(ran), ['plan failure', 'measure skipped', 'cost failure']);
+  assert.deepEqual(told(outcomesOf(ran, 'cost')[0], 'verdict'), [1, 'fail']);
+});
+
 test('keeping results: what one run measured the next one does not fetch, and judges alike', async (t) => {
   const scene = await openScene(t, main, noCheckout);
   const recipe = textOf('kept');
