@@ -1,5 +1,5 @@
 /** From an analysed graph to a memory Program: what each live step reads and writes, which results share storage. */
-import { type Dim, equal, isUnknown, sum } from '../model/dim.ts';
+import { type Dim, equal, isUnknown, max, sum } from '../model/dim.ts';
 import { bitsPerElement } from '../model/dtype.ts';
 import { type Buffer, besides, larger, type Memory, memoryOf, noMemory, type Run } from './memory.ts';
 import type { Body, Step, Value } from './step.ts';
@@ -34,9 +34,8 @@ class Planner {
     const positions = new Map<Value, number>();
     const captured = new Set<Value>();
     const runs: Run[] = [];
-    const open = (value: Value, viewOf?: number): number => {
+    const open = (value: Value, viewOf?: number, bytes = bytesOf(value)): number => {
       positions.set(value, buffers.length);
-      const bytes = bytesOf(value);
       buffers.push(viewOf === undefined ? { bytes } : { bytes, viewOf });
       return buffers.length - 1;
     };
@@ -64,7 +63,7 @@ class Planner {
 
   private step(
     step: Step,
-    open: (value: Value, viewOf?: number) => number,
+    open: (value: Value, viewOf?: number, bytes?: Dim) => number,
     read: (values: readonly (Value | undefined)[]) => readonly number[],
   ): Run {
     const own = read(step.inputs);
@@ -73,8 +72,9 @@ class Planner {
       const bodies = 'bodies' in step.does ? step.does.bodies.filter((b) => b.never !== true && b.trips !== 0n) : [];
       const plans = bodies.map((body) => this.body(body));
       const reads = [...own, ...read(plans.flatMap((p) => p.captured))];
-      const writes = written.map((v) => open(v));
-      return { reads, writes, ...(bodies.length > 0 && { inner: this.inner(step, plans, written) }) };
+      const sizes = written.map((v) => (step.does.kind === 'if' ? givenBytes(v, step, bodies) : bytesOf(v)));
+      const writes = written.map((v, i) => open(v, undefined, sizes[i]));
+      return { reads, writes, ...(bodies.length > 0 && { inner: this.inner(step, plans, sum(sizes)) }) };
     }
     const { memory } = step.does.operator;
     const [first] = written;
@@ -94,11 +94,20 @@ class Planner {
   }
 
   /** Of an If, the larger branch, whose results are the If's own outputs; of a loop, the body with what it carries. */
-  private inner(step: Step, plans: readonly Plan[], outputs: readonly Value[]): Memory {
+  private inner(step: Step, plans: readonly Plan[], outputBytes: Dim): Memory {
     const together = plans.map((p) => p.memory).reduce(larger, noMemory);
-    const counted: Dim = step.does.kind === 'if' ? sum(outputs.map(bytesOf)) : 0n;
+    const counted: Dim = step.does.kind === 'if' ? outputBytes : 0n;
     return isUnknown(counted) ? together : besides(together, counted);
   }
+}
+
+/** An output of an If takes what the branch that gives more of it does, also where its extents depend on the branch. */
+function givenBytes(output: Value, step: Step, bodies: readonly Body[]): Dim {
+  const bytes = bytesOf(output);
+  if (!isUnknown(bytes) || bodies.length === 0) return bytes;
+  const at = step.outputs.indexOf(output);
+  const results = bodies.map(({ results }) => results[at]);
+  return results.reduce<Dim>((most, v) => (v === undefined ? bytes : max(most, bytesOf(v))), 0n);
 }
 
 function isActivation(value: Value | undefined): value is Value {

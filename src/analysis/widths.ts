@@ -1,5 +1,5 @@
 /** Bytes of a value in memory. */
-import { ceilDiv, type Dim, isUnknown, mul, sizeOf, unknown } from '../model/dim.ts';
+import { ceilDiv, type Dim, isUnknown, mul, sizeOf, sum, unknown } from '../model/dim.ts';
 import { bitsPerElement, type DType } from '../model/dtype.ts';
 import type { Fact } from '../operators/operator.ts';
 import type { Value } from './step.ts';
@@ -24,6 +24,7 @@ function factBytes(fact: Fact, name: string): Dim {
     case 'optional':
       return factBytes(fact.element, name);
     case 'sequence':
+      if (fact.items !== undefined) return sum(fact.items.map((item) => factBytes(item, name)));
       if (fact.length === undefined) return unknown(`the length of the sequence \`${name}\` is unknown`);
       return mul(fact.length, factBytes(fact.element, name));
     case 'map':

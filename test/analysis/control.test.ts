@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { counted } from '../../src/analysis/profile.ts';
+import { formatDim } from '../../src/model/dim-text.ts';
 import type { GraphSpec, ModelSpec, NodeSpec } from '../build.ts';
 import { codesOf, layerOf, profiled, textOf, typeOf } from './fixtures.ts';
 
@@ -108,6 +109,33 @@ test('branches of other extents leave those unknown, and the rank and the rest k
   assert.equal(typeOf(profile, 'y'), 'float32[?, 3]');
   assert.equal(profile.layers[0]?.status, 'unknown');
   assert.match(profile.layers[0]?.why ?? '', /branches of `If` give different extents/);
+  // The flag, and the larger of 2·3 and 5·3 floats.
+  assert.equal(profile.totals.peakBytes, 61n);
+  assert.equal(profile.totals.activationBytes, 61n);
+});
+
+test('an If takes the memory of its larger branch, where the branches give a cache of other lengths too', () => {
+  const cached: GraphSpec = {
+    outputs: ['t'],
+    nodes: [{ op: 'Concat', inputs: ['past', 'x'], outputs: ['t'], attributes: { axis: 0 } }],
+  };
+  const fresh: GraphSpec = { outputs: ['e'], nodes: [{ op: 'Relu', inputs: ['x'], outputs: ['e'] }] };
+  const profile = profiled({
+    inputs: { flag: { dtype: 'bool', shape: [] }, x: ['s', 4], past: ['p', 4] },
+    outputs: ['y'],
+    nodes: [
+      {
+        op: 'If',
+        inputs: ['flag'],
+        outputs: ['y'],
+        attributes: { then_branch: { graph: cached }, else_branch: { graph: fresh } },
+      },
+    ],
+  });
+  assert.equal(typeOf(profile, 'y'), 'float32[?, 4]');
+  // The inputs take 1 + 16·s + 16·p; p + s rows are more than s.
+  assert.equal(formatDim(profile.totals.peakBytes), '32*p + 32*s + 1');
+  assert.equal(formatDim(profile.totals.peakFloorBytes), '32*p + 32*s + 1');
 });
 
 test('where symbols leave open which branch costs more, both are counted', () => {
@@ -511,4 +539,18 @@ test('a network full of Ifs names the first five and counts the rest', () => {
   const profile = profiled({ ...one, nodes, outputs: nodes.flatMap((n) => n.outputs) });
   assert.deepEqual(codesOf(profile), [...Array.from({ length: 5 }, () => 'operator/branch'), 'operator/branches-more']);
   assert.match(profile.problems.at(-1)?.message ?? '', /^3 further nodes/);
+});
+
+test('a sequence of items of different shapes takes the bytes of all of them', () => {
+  const profile = profiled({
+    inputs: { x: [7, 4] },
+    initializers: { parts: { dtype: 'int64', shape: [2], values: [3, 4] } },
+    outputs: ['y'],
+    nodes: [
+      { op: 'SplitToSequence', inputs: ['x', 'parts'], outputs: ['s'] },
+      { op: 'ConcatFromSequence', inputs: ['s'], outputs: ['y'], attributes: { axis: 0 } },
+    ],
+  });
+  // x, the 3 + 4 rows of the sequence, and the rows joined again: 28 floats each.
+  assert.equal(profile.totals.peakBytes, 336n);
 });
