@@ -13,8 +13,8 @@ import { fail, problem } from '../problem.ts';
 import type { RevisionLabel } from '../report/report.ts';
 import type { Content } from './content.ts';
 import type { TreeEntry } from './objects.ts';
-import { isRegular, type Pairing, pairModels } from './pairing.ts';
-import { modelPatterns, type Plan, type PlannedCase } from './plan.ts';
+import { isRegular, obstacleOf, type Pairing, pairModels } from './pairing.ts';
+import { idlePatterns, modelPatterns, type Plan, type PlannedCase } from './plan.ts';
 
 export interface Folder {
   readonly path: string;
@@ -39,16 +39,17 @@ export function planFolders(options: FoldersOptions): Plan {
   const pairings = pairModels(sides.base, sides.head, covers);
   if (pairings.length === 0) return fail('read/empty-folders', { head: head.path });
   const everything = base === null || (config?.budgets.length ?? 0) > 0;
+  const cases = pairings.map((pairing) => caseOf(pairing, sides, options, everything));
   return {
     question: {
       base: base?.label ?? null,
       head: head.label,
       config,
-      problems: options.problems,
+      problems: [...options.problems, ...idlePatterns(cases, config, options)],
       ...(pairs !== undefined && { pairs }),
       ...(models !== undefined && { partial: true }),
     },
-    cases: pairings.map((pairing) => caseOf(pairing, sides, options, everything)),
+    cases,
   };
 }
 
@@ -75,11 +76,13 @@ function caseOf(
     ...measurementOf(rule, given),
   };
   if (status === 'unchanged' && !everything) return { ...about, base: null, head: null };
-  const [before, after] = [sides.base?.get(basePath), sides.head.get(path)];
+  // A folder that is a link is not gone into, and what was in it is not gone for whoever goes there.
+  const [, obstacle] = obstacleOf(pairing, sides.head)[0] ?? [];
+  const [before, after] = [sides.base?.get(basePath), sides.head.get(obstacle?.path ?? path)];
   const odd = [before, after].find((found) => found !== undefined && !isRegular(found));
   if (odd !== undefined) {
     const link = problem('read/special', { path: odd.file, what: 'a symbolic link' }, { file: odd.file });
-    return { ...about, base: null, head: null, unreadable: link };
+    return { ...about, ...(obstacle && { status: 'changed' }), base: null, head: null, unreadable: link };
   }
   return { ...about, base: contentOf(before, basePath), head: contentOf(after, path) };
 }
@@ -105,10 +108,11 @@ function listFolder(folder: string, covers: (path: string) => boolean): Listing 
       const path = posix.join(at, entry.name);
       if (entry.isDirectory()) open.push(path);
       const name = [path, path.slice(0, -profileEnding.length)].find((one, i) => covers(one) && isNamed(path, i));
-      if (name === undefined || (name !== path && found.has(name))) continue;
       const file = resolve(folder, path);
-      if (entry.isFile()) found.set(name, { mode: '100644', file, ...fingerprint(file) });
-      else if (entry.isSymbolicLink()) found.set(name, { mode: '120000', file, oid: file, size: 0 });
+      // What bears no model's name may be a folder of them.
+      if (name === undefined ? !entry.isSymbolicLink() : name !== path && found.has(name)) continue;
+      if (entry.isFile()) found.set(name ?? path, { mode: '100644', file, ...fingerprint(file) });
+      else if (entry.isSymbolicLink()) found.set(name ?? path, { mode: '120000', file, oid: file, size: 0 });
     }
   }
   return found;

@@ -293,10 +293,10 @@ function nameOf(path: string): string {
 }
 
 /** Patterns that stand in no entry of the configuration, and find nothing: those of the caller, and the default one. */
-function idlePatterns(
+export function idlePatterns(
   cases: readonly Pick<Case, 'path' | 'basePath'>[],
   config: Config | null,
-  { models }: PlanOptions,
+  { models }: Pick<PlanOptions, 'models'>,
 ): readonly Problem[] {
   const paths = cases.flatMap(({ path, basePath }) => (basePath === undefined ? [path] : [path, basePath]));
   if (models !== undefined) {

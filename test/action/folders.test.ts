@@ -32,6 +32,9 @@ test('folders are judged by the configuration of the base commit, and commented 
     ['config/edited'],
   );
   assert.equal(scene.github.comments.length, 1);
+  // A pattern of the input that finds nothing guards nothing, in folders too.
+  const idle = await scene.pullRequest({ ...inputs, models: 'models/*.onnx\nnets/*.onnx' }, source);
+  assert.match(idle.log, /No model matches `nets\/\*\.onnx`/);
 });
 
 test('a folder beside a commit, a folder that is not there and one without models close the gate', async (t) => {

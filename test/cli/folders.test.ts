@@ -58,6 +58,22 @@ test('a saved profile may stand for its model, under its name or with .json behi
   assert.equal(report.models[0]?.delta.macs.from, 1814073344);
 });
 
+test('a folder of models that is a link at the head hides none of them', async (t) => {
+  const cwd = built(
+    t,
+    { 'models/a.onnx': baseModel, 'b.onnx': baseModel },
+    { 'b.onnx': baseModel, 'real/a.onnx': headModel },
+  );
+  symlinkSync('real', join(cwd, 'head', 'models'));
+  const { status, out } = await flopgate(['diff', join(cwd, 'base'), join(cwd, 'head'), '--format', 'json']);
+  const report = JSON.parse(out);
+  assert.deepEqual(
+    report.models.map((one: { status: string; path: string }) => `${one.status} ${one.path}`),
+    ['unchanged b.onnx', 'unreadable models/a.onnx', 'added real/a.onnx'],
+  );
+  assert.deepEqual([status, report.verdict], [2, 'fail']);
+});
+
 test('a link is not followed, folders without models are an error, and so is a file beside a folder', async (t) => {
   const cwd = built(t, { 'a.onnx': baseModel }, {});
   const sides = [join(cwd, 'base'), join(cwd, 'head')];
