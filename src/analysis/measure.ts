@@ -17,6 +17,7 @@ import type { Memory } from './memory.ts';
 import { modulesOf } from './modules.ts';
 import { macsByWidth } from './operand-widths.ts';
 import {
+  type BodyRef,
   type Cost,
   type Coverage,
   costKeys,
@@ -106,10 +107,7 @@ function layerOf(
 ): { -readonly [K in keyof Layer]: Layer[K] } {
   const { node } = step;
   const outputs = step.outputs.filter((v) => v !== undefined).map((v) => namedValue(v, nameOf(v)));
-  const { status, why } = statusOf(
-    outputs.map(extents),
-    given.map((key) => cost[key]),
-  );
+  const { status, why } = statusOf(outputs.map(extents), cost, given);
   const layer: { -readonly [K in keyof Layer]: Layer[K] } = {
     id,
     index: owner === undefined ? node.index : null,
@@ -134,8 +132,26 @@ function layerOf(
   };
   if (owner !== undefined) layer.owner = owner.id;
   if (body !== undefined) layer.body = body.name;
+  if ('bodies' in step.does) layer.bodies = bodyRefs(step.does, step.outputs, nameOf);
   if (why !== undefined) layer.why = why;
   return layer;
+}
+
+function bodyRefs(
+  { kind, bodies }: Extract<Step['does'], { readonly bodies: readonly Body[] }>,
+  wanted: Step['outputs'],
+  nameOf: Naming['nameOf'],
+): readonly BodyRef[] {
+  const isCall = kind === 'call';
+  return bodies.map(({ name, formals, results }) => ({
+    name,
+    ...(isCall && { call: true as const }),
+    inputs: formals.map(({ value }) => namedValue(value, nameOf(value))),
+    // Of a call only those it takes, as its own outputs are listed.
+    outputs: results
+      .filter((_, i) => !isCall || wanted[i] !== undefined)
+      .map((value) => (value === undefined ? '' : nameOf(value))),
+  }));
 }
 
 function namedValue(value: Value, name: string): NamedValue {

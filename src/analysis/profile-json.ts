@@ -3,6 +3,7 @@ import { type Dim, isUnknown, type Shape } from '../model/dim.ts';
 import { type DimJson, dimToJson } from '../model/dim-text.ts';
 import type { Attribute, Scalar, Tensor } from '../model/model.ts';
 import {
+  type BodyRef,
   type Layer,
   type NamedValue,
   type Profile,
@@ -32,13 +33,14 @@ export function* profileText(profile: Profile, depth = 0): Generator<string> {
   const gap = `\n${' '.repeat(depth + 1)}"layers": [`;
   const at = whole.indexOf(`${gap}]`) + gap.length;
   const { layers } = profile;
+  const attributes = attributesWritten();
   if (layers.length === 0) {
     yield whole;
     return;
   }
   yield whole.slice(0, at);
   for (let from = 0; from < layers.length; from += layersInPiece) {
-    const piece = layers.slice(from, from + layersInPiece).map(layerToJson);
+    const piece = layers.slice(from, from + layersInPiece).map((layer) => layerFields(layer, attributes));
     yield (from === 0 ? '' : ',') + elementsText(piece, depth + 2);
   }
   yield `\n${' '.repeat(depth + 1)}${whole.slice(at)}`;
@@ -105,17 +107,24 @@ function totalsToJson(totals: Totals): object {
 }
 
 function layerToJson(layer: Layer): object {
+  const fields = Object.entries(layerFields(layer, attributesToJson));
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
+}
+
+/** What a layer has not is `undefined`, which JSON.stringify leaves out: V8 is slow at objects spread together. */
+function layerFields(layer: Layer, attributes: (map: Layer['attributes']) => object): object {
   return {
     index: layer.index,
     name: layer.name,
     op: layer.op,
     domain: layer.domain,
     module: layer.module,
-    ...(layer.owner !== undefined && { owner: layer.owner }),
-    ...(layer.body !== undefined && { body: layer.body }),
+    owner: layer.owner,
+    body: layer.body,
+    bodies: layer.bodies?.map(bodyToJson),
     inputs: layer.inputs,
     outputs: layer.outputs.map(valueToJson),
-    attributes: record(layer.attributes, attributeToJson),
+    attributes: attributes(layer.attributes),
     weights: layer.weights.map(weightToJson),
     parameters: dimToJson(layer.parameters),
     buffers: dimToJson(layer.buffers),
@@ -127,14 +136,19 @@ function layerToJson(layer: Layer): object {
     readBytes: dimToJson(layer.readBytes),
     writeBytes: dimToJson(layer.writeBytes),
     status: layer.status,
-    ...(layer.why !== undefined && { why: layer.why }),
-    ...(layer.dead === true && { dead: true }),
-    ...(layer.untaken === true && { untaken: true }),
+    why: layer.why,
+    dead: layer.dead,
+    untaken: layer.untaken,
   };
 }
 
-function valueToJson({ name, dtype, shape, type }: NamedValue): object {
-  return { name, dtype, shape: shapeToJson(shape), ...(type !== undefined && { type }) };
+function bodyToJson({ name, call, inputs, outputs }: BodyRef): object {
+  return { name, ...(call === true && { call }), inputs: inputs.map(valueToJson), outputs };
+}
+
+function valueToJson({ name, dtype, shape: extents, type }: NamedValue): object {
+  const shape = shapeToJson(extents);
+  return type === undefined ? { name, dtype, shape } : { name, dtype, shape, type };
 }
 
 function shapeToJson(shape: Shape): readonly DimJson[] | null {
@@ -143,6 +157,25 @@ function shapeToJson(shape: Shape): readonly DimJson[] | null {
 
 function weightToJson({ input, name, dtype, shape, role }: WeightRef): object {
   return { input, name, dtype, shape: shape.map(dimToJson), role };
+}
+
+/** Layers of equal settings share one map of them (measure.ts); text is made of each once. */
+function attributesWritten(): (map: Layer['attributes']) => object {
+  const known = new Map<Layer['attributes'], object>();
+  return (map) => {
+    const before = known.get(map);
+    if (before !== undefined) return before;
+    const json = attributesToJson(map);
+    if (known.size < mostSettings) known.set(map, json);
+    return json;
+  };
+}
+
+/** Networks have dozens. */
+const mostSettings = 4096;
+
+function attributesToJson(map: Layer['attributes']): object {
+  return record(map, attributeToJson);
 }
 
 function attributeToJson(attribute: Attribute): object {

@@ -10,6 +10,7 @@ import { type DType, isDType } from '../model/dtype.ts';
 import type { Attribute, Scalar, Tensor } from '../model/model.ts';
 import { fail, isProblemCode, type Place, type Problem, problem } from '../problem.ts';
 import {
+  type BodyRef,
   type Cost,
   type Coverage,
   costKeys,
@@ -239,6 +240,8 @@ function layerOf(field: Field, id: number): Layer {
   const owner = field.find('owner');
   if (owner !== undefined && owner.natural() >= id) owner.reject(shown(owner.value), 'an earlier layer');
   const body = field.find('body')?.text();
+  // Documents of before have none.
+  const bodies = field.find('bodies')?.list().map(bodyOf);
   const index = field.get('index');
   const costs = Object.fromEntries(costKeys.map((key) => [key, field.get(key).dim(why ?? unsaid)])) as unknown as Cost;
   return {
@@ -246,6 +249,7 @@ function layerOf(field: Field, id: number): Layer {
     index: index.value === null ? null : index.natural(),
     ...(owner !== undefined && { owner: owner.natural() }),
     ...(body !== undefined && { body }),
+    ...(bodies !== undefined && { bodies }),
     name: field.get('name').text(),
     op: field.get('op').text(),
     domain: field.get('domain').text(),
@@ -266,6 +270,18 @@ function layerOf(field: Field, id: number): Layer {
     ...(why !== undefined && { why }),
     ...(isTrue(field.find('dead')) && { dead: true as const }),
     ...(isTrue(field.find('untaken')) && { untaken: true as const }),
+  };
+}
+
+function bodyOf(field: Field): BodyRef {
+  return {
+    name: field.get('name').text(),
+    ...(isTrue(field.find('call')) && { call: true as const }),
+    inputs: field.get('inputs').list().map(namedValueOf),
+    outputs: field
+      .get('outputs')
+      .list()
+      .map((f) => f.text()),
   };
 }
 

@@ -27,16 +27,31 @@ export function outcomeOf(
 ): Outcome {
   const [a, b] = [task.base.layers[i], task.head.layers[j]];
   if (a === undefined || b === undefined) return { kind: 'unchanged', changes: [] };
-  const isEqual = task.labels.base.exact[i] === task.labels.head.exact[j];
+  const isEqual = looksEqual(task, i, j);
   const changes = isEqual ? [] : changesOf(task.base, task.head, i, j);
   const path: readonly Change[] = paths && isRenamed(a, b) ? [{ what: 'module', from: a.module, to: b.module }] : [];
   if (changes.length > 0) return { kind: 'modified', changes: [...changes, ...path] };
   if (!isEqual || [...deltas.keys()].some((m) => !storedMetrics.has(m)))
-    return { kind: 'shapeOnly', changes: [...path] };
+    return { kind: 'shapeOnly', changes: [...branch(a, b), ...path] };
   const wires = rewired(task, pairing, i, j);
   if (differs(a, b)) return { kind: 'weightsOnly', changes: [...wires, ...path] };
   if (wires.length > 0) return { kind: 'moved', changes: [...wires, ...path] };
   return path.length > 0 ? { kind: 'renamed', changes: path } : { kind: 'unchanged', changes: [] };
+}
+
+/** Of the branches of an If the dearer one counts: a change in one may be what makes the other count, or no longer. */
+function branch(a: Layer, b: Layer): readonly Change[] {
+  const word = ({ untaken }: Layer): string => (untaken === true ? 'not counted' : 'counted');
+  return a.untaken === b.untaken ? [] : [{ what: 'branch', from: word(a), to: word(b) }];
+}
+
+/** Bodies that are compared layer by layer say themselves how they differ. */
+function looksEqual({ base, head, labels }: Task, i: number, j: number): boolean {
+  if (labels.base.exact[i] === labels.head.exact[j]) return true;
+  const [a, b] = [base.layers[i], head.layers[j]];
+  if (a === undefined || b === undefined || base.inner.has(a) || head.inner.has(b)) return false;
+  const own = labels.base.own.get(i);
+  return own !== undefined && own === labels.head.own.get(j);
 }
 
 export function isRenamed(a: Layer, b: Layer): boolean {

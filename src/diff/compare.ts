@@ -1,34 +1,67 @@
 /** Two profiles side by side: which layer became which, what changed, and what that costs. docs/diff.md tells the whole story. */
+import type { Layer } from '../analysis/profile.ts';
 import { blockChanges } from './blocks.ts';
-import { contentComparer } from './content.ts';
+import { bodyNets } from './bodies.ts';
+import { type ContentDiffers, contentComparer } from './content.ts';
 import type { Pairing, Task } from './cost.ts';
-import type { Diff, Folded, Pair, Side } from './diff.ts';
+import type { Diff, Folded, LayerRecord, Pair, Side } from './diff.ts';
 import type { FoldedPairs } from './folded.ts';
+import { type Frame, type Frames, framesOf } from './frames.ts';
 import { match } from './match.ts';
 import { mirrorEvidence, mirrorPairing, order } from './mirror.ts';
-import { netOf } from './net.ts';
-import { alignSymbols } from './normalise.ts';
-import { recordsOf } from './records.ts';
+import { type Net, netOf } from './net.ts';
+import { alignSymbols, type Extent } from './normalise.ts';
+import { byWeight, recordsOf } from './records.ts';
 import { isRelated } from './related.ts';
 import { phases } from './seeds.ts';
-import { evidenceOf, sketchesOf } from './sketch.ts';
-import { totalDeltas } from './totals.ts';
+import { evidenceOf, type Sketches, sketchesOf } from './sketch.ts';
+import { addDeltas, totalDeltas } from './totals.ts';
+
+/** What all graphs of the two models have in common. */
+interface Context {
+  readonly base: Frames;
+  readonly head: Frames;
+  readonly ours: Sketches | undefined;
+  readonly theirs: Sketches | undefined;
+  readonly headExtent: Extent;
+  /** The other way round. */
+  readonly baseExtent: Extent;
+  readonly differs: ContentDiffers;
+}
+
+/** Two graphs and a map between them. */
+interface Matched {
+  readonly task: Task;
+  readonly pairing: Pairing;
+}
+
+/** What a pair of graphs adds to the answer, the bodies inside them included. */
+interface Part {
+  readonly records: readonly LayerRecord[];
+  readonly unchanged: number;
+  readonly pairs: readonly Pair[];
+  readonly folded: Folded;
+  readonly inlined: { readonly base: number; readonly head: number };
+  readonly pathsReplaced: boolean;
+}
 
 export function compare(base: Side, head: Side): Diff {
-  const [left, right] = [netOf(base.profile), netOf(head.profile)];
-  const headExtent = alignSymbols(base.profile, head.profile);
   const ours = base.model && sketchesOf(base.model);
   const theirs = head.model && sketchesOf(head.model);
-  const evidence = evidenceOf(left, right, ours, theirs);
-  const isSwapped = order(left, right, evidence) > 0;
-  const found = isSwapped
-    ? match(right, left, alignSymbols(head.profile, base.profile), mirrorEvidence(evidence))
-    : match(left, right, headExtent, evidence);
-  const pairing = isSwapped ? mirrorPairing(found.pairing) : found.pairing;
-  const task = isSwapped ? mirrored(found.task) : found.task;
-  const totals = totalDeltas(base.profile.totals, head.profile.totals, headExtent);
+  const sameProducer = base.profile.model.producer === head.profile.model.producer;
+  const context: Context = {
+    base: framesOf(base.profile),
+    head: framesOf(head.profile),
+    ours,
+    theirs,
+    headExtent: alignSymbols(base.profile, head.profile),
+    baseExtent: alignSymbols(head.profile, base.profile),
+    differs: contentComparer(ours, theirs, sameProducer),
+  };
+  const matched = matchNets(netOf(base.profile, context.base.main), netOf(head.profile, context.head.main), context);
+  const totals = totalDeltas(base.profile.totals, head.profile.totals, context.headExtent);
   const notes = notesOf(base, head);
-  if (!isRelated(task, pairing)) {
+  if (!isRelated(matched.task, matched.pairing)) {
     const nothing: Folded = { base: [], head: [], delta: new Map() };
     const why = 'The two are different architectures: few layers have a counterpart, so only totals are compared.';
     return {
@@ -42,19 +75,96 @@ export function compare(base: Side, head: Side): Diff {
       notes: [...notes, why],
     };
   }
-  const sameProducer = base.profile.model.producer === head.profile.model.producer;
-  const recorded = recordsOf(task, pairing, headExtent, contentComparer(ours, theirs, sameProducer));
-  if (recorded.pathsReplaced)
+  const part = partOf(matched, context, 0);
+  if (part.pathsReplaced)
     notes.push('No module path is the same on both sides; layers were paired by weights and structure.');
   return {
-    records: recorded.records,
-    unchanged: recorded.unchanged,
-    pairs: pairsOf(task, pairing, recorded.foldedPairs),
-    folded: recorded.folded,
-    blocks: blockChanges(task, pairing),
+    records: part.records,
+    unchanged: part.unchanged,
+    pairs: part.pairs.toSorted((a, b) => a.base.id - b.base.id),
+    folded: part.folded,
+    blocks: blockChanges(matched.task, matched.pairing),
     totals,
     related: true,
-    notes,
+    notes: [...notes, ...inlinedNotes(part)],
+  };
+}
+
+function matchNets(left: Net, right: Net, { ours, theirs, headExtent, baseExtent }: Context): Matched {
+  const evidence = evidenceOf(left, right, ours, theirs);
+  if (order(left, right, evidence) <= 0) return match(left, right, headExtent, evidence);
+  const { task, pairing } = match(right, left, baseExtent, mirrorEvidence(evidence));
+  return { task: mirrored(task), pairing: mirrorPairing(pairing) };
+}
+
+/** Bodies in bodies that are compared on their own; what is deeper belongs to its owner. */
+const deepest = 64;
+
+const emptyFrame: Frame = { layers: [], inner: new Map() };
+
+function partOf({ task, pairing }: Matched, context: Context, depth: number): Part {
+  const parts: Part[] = [];
+  const opened = new Set<Layer>();
+  if (depth < deepest && task.base.inner.size > 0)
+    for (const owner of task.base.inner.keys()) {
+      const i = task.base.indexOf(owner);
+      const other = i < 0 ? undefined : task.head.layers[pairing.toHead[i] ?? -1];
+      const bodies = other && bodiesOf({ task, pairing }, owner, other, context);
+      if (other === undefined || bodies === undefined) continue;
+      opened.add(owner).add(other);
+      for (const body of bodies) parts.push(partOf(body, context, depth + 1));
+    }
+  return joined(ownPart(without(task, opened), pairing, context), parts);
+}
+
+/** `undefined` where the bodies of one are others' altogether: then they belong to their owners. */
+function bodiesOf(
+  { task, pairing }: Matched,
+  ours: Layer,
+  theirs: Layer,
+  context: Context,
+): readonly Matched[] | undefined {
+  const [left, right] = [context.base.bodiesOf(ours), context.head.bodiesOf(theirs)];
+  const bodies: Matched[] = [];
+  for (const body of new Set([...left.keys(), ...right.keys()])) {
+    const base = { net: task.base, owner: ours, body, frame: left.get(body) ?? emptyFrame };
+    const head = { net: task.head, owner: theirs, body, frame: right.get(body) ?? emptyFrame };
+    const matched = matchNets(...bodyNets(base, head, pairing), context);
+    if (!isRelated(matched.task, matched.pairing)) return undefined;
+    bodies.push(matched);
+  }
+  return bodies;
+}
+
+/** The layers in the bodies of these are no longer part of them. */
+function without(task: Task, opened: ReadonlySet<Layer>): Task {
+  if (opened.size === 0) return task;
+  const closed = (net: Net): Net => ({ ...net, inner: new Map([...net.inner].filter(([l]) => !opened.has(l))) });
+  return { ...task, base: closed(task.base), head: closed(task.head) };
+}
+
+function ownPart(task: Task, pairing: Pairing, { headExtent, differs }: Context): Part {
+  const { foldedPairs, ...recorded } = recordsOf(task, pairing, headExtent, differs);
+  return { ...recorded, pairs: pairsOf(task, pairing, foldedPairs) };
+}
+
+function joined(own: Part, parts: readonly Part[]): Part {
+  if (parts.length === 0) return own;
+  const all = [own, ...parts];
+  return {
+    records: all.flatMap(({ records }) => records).sort(byWeight),
+    unchanged: all.reduce((n, { unchanged }) => n + unchanged, 0),
+    pairs: all.flatMap(({ pairs }) => pairs),
+    folded: {
+      base: all.flatMap(({ folded }) => folded.base),
+      head: all.flatMap(({ folded }) => folded.head),
+      delta: addDeltas(all.map(({ folded }) => folded.delta)),
+    },
+    inlined: {
+      base: all.reduce((n, { inlined }) => n + inlined.base, 0),
+      head: all.reduce((n, { inlined }) => n + inlined.head, 0),
+    },
+    pathsReplaced: own.pathsReplaced,
   };
 }
 
@@ -84,7 +194,23 @@ function pairsOf(task: Task, pairing: Pairing, folded: FoldedPairs): readonly Pa
       pairs.push({ base, head, phase: found.name, confidence: found.confidence });
   });
   for (const [base, head] of folded) pairs.push({ base, head, phase: 'folded', confidence: 0.9 });
-  return pairs.sort((a, b) => a.base.id - b.base.id);
+  return pairs;
+}
+
+/** A function written out where it was called is another spelling of the same network. */
+function inlinedNotes({ inlined }: Part): readonly string[] {
+  const { base, head } = inlined;
+  if (base === 0 && head === 0) return [];
+  const calls = (n: number): string => (n === 1 ? '1 call' : `${n} calls`);
+  const said = [
+    ...(base > 0
+      ? [`${calls(base)} of a local function in the base ${base === 1 ? 'is' : 'are'} written out in the head`]
+      : []),
+    ...(head > 0
+      ? [`${calls(head)} of a local function in the head ${head === 1 ? 'is' : 'are'} written out in the base`]
+      : []),
+  ];
+  return [`${said.join('; ')}: the exporter's spelling, which costs nothing of its own.`];
 }
 
 function notesOf(base: Side, head: Side): string[] {

@@ -3,6 +3,7 @@ import type { Layer, Profile } from '../analysis/profile.ts';
 import type { Shape } from '../model/dim.ts';
 import { isUnknown, keyOf } from '../model/dim.ts';
 import { isNeverConstant, isTransparent, mayDoNothing } from './classes.ts';
+import { isCall } from './frames.ts';
 import { absent, stored, topological, type Used, type Values } from './values.ts';
 import { isLearnt, looksUp } from './weights.ts';
 
@@ -30,6 +31,10 @@ export function fold(profile: Profile, main: readonly Layer[], used: Used, value
   for (const at of order) {
     const layer = main[at];
     if (layer === undefined) continue;
+    if (isCall(layer)) {
+      isFolded[at] = 1;
+      continue;
+    }
     let isFixed = !isNeverConstant(layer.op);
     const end = used.start[at + 1] ?? 0;
     for (let e = used.start[at] ?? 0; isFixed && e < end; e++) {

@@ -14,6 +14,8 @@ export interface Labels {
   readonly exact: Int32Array;
   readonly style: Int32Array;
   readonly kind: Int32Array;
+  /** By node, for those with bodies: as `exact`, but blind to the bodies. */
+  readonly own: ReadonlyMap<number, number>;
 }
 
 /** What the cost of a pair is computed from; one per exact label. */
@@ -38,11 +40,18 @@ export function labelsOf(base: Net, head: Net, headExtent: Extent): Labelled {
   const exact = new Map<string, number>();
   const style = new Map<string, number>();
   const kind = new Map<string, number>();
+  const own = new Map<string, number>();
   const looks: Look[] = [];
   const one = (net: Net, extent: Extent): Labels => {
     const opset = net.profile.model.opsets.get('') ?? 0n;
     const size = net.layers.length;
-    const labels = { exact: new Int32Array(size), style: new Int32Array(size), kind: new Int32Array(size) };
+    const ofOwners = new Map<number, number>();
+    const labels = {
+      exact: new Int32Array(size),
+      style: new Int32Array(size),
+      kind: new Int32Array(size),
+      own: ofOwners,
+    };
     const known = twins(net);
     net.layers.forEach((layer, at) => {
       const twin = known(at);
@@ -55,8 +64,11 @@ export function labelsOf(base: Net, head: Net, headExtent: Extent): Labelled {
       const attributes = attributesOf(layer, opset);
       const keys = weightKeys(layer.weights, isCommutative(layer.op));
       const body = net.inner.get(layer);
-      const styleText = `${layer.domain}:${layer.op} ${styleOf(layer, attributes)} w${keys.length} r${rankText(layer)}${body === undefined ? '' : ` {${body.map((b) => b.op).join(' ')}}`}`;
-      const exactText = `${styleText} ${[...attributes].map(([k, v]) => `${k}=${v}`).join(';')} ${keys.join(' ')} ${outputText(layer, extent)}${body === undefined ? '' : bodyText(body, opset, extent)}`;
+      const ownStyle = `${layer.domain}:${layer.op} ${styleOf(layer, attributes)} w${keys.length} r${rankText(layer)}`;
+      const details = `${[...attributes].map(([k, v]) => `${k}=${v}`).join(';')} ${keys.join(' ')} ${outputText(layer, extent)}`;
+      const styleText = body === undefined ? ownStyle : `${ownStyle} {${body.map((b) => b.op).join(' ')}}`;
+      const exactText = `${styleText} ${details}${body === undefined ? '' : bodyText(body, opset, extent)}`;
+      if (body !== undefined) ofOwners.set(at, intern(own, `${ownStyle} ${details}`));
       const before = exact.size;
       labels.exact[at] = intern(exact, exactText);
       if (exact.size > before) looks.push(lookOf(layer, attributes));

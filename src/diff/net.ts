@@ -1,10 +1,11 @@
 /**
- * A profile as the comparison sees it: the main graph without the nodes that compute nothing of their own (constants,
+ * A graph of a profile as the comparison sees it: without the nodes that compute nothing of their own (constants,
  * Identity, quantise/dequantise pairs, views that change nothing), which are kept apart and ride with their neighbours.
  */
 import type { Layer, Profile } from '../analysis/profile.ts';
 import { isCommutative, operatorClass } from './classes.ts';
 import { fold } from './fold.ts';
+import { type Frame, framesOf } from './frames.ts';
 import { absent, stored, type Used, usedValues, type Values, valuesOf } from './values.ts';
 import { looksUp } from './weights.ts';
 import { placeOf, reversed, type Wires } from './wires.ts';
@@ -20,20 +21,26 @@ export interface Net {
   readonly outputs: Wires;
   /** Ordinals of the graph outputs node `n` yields, at `start[n]` to `start[n + 1]` of `ordinal`. */
   readonly yields: { readonly start: Int32Array; readonly ordinal: Int32Array };
-  /** Main-graph layers left out. */
+  /** Layers of this graph left out. */
   readonly folded: readonly Layer[];
-  /** Layer of bodies and functions by the main-graph layer that owns them, nested ones included. */
+  /** Layers of bodies by the layer of this graph that owns them, nested ones included. */
   readonly inner: ReadonlyMap<Layer, readonly Layer[]>;
-  /** The main-graph layer that produces a tensor. */
+  /** The layer of this graph that produces a tensor. */
   readonly producerOf: (name: string) => Layer | undefined;
+  /** Where a tensor comes from, through folded nodes; `undefined` where it is stored. */
+  readonly sourceOf: (name: string) => Source | undefined;
   /** Net index of a layer that takes part, −1 for the others. */
   readonly indexOf: (layer: Layer) => number;
 }
 
+/** An output of a net index, or −(ordinal + 1) of an input of the graph. */
+export interface Source {
+  readonly node: number;
+  readonly output: number;
+}
+
 /** Throws nothing: a profile with cycles or dangling names, as a damaged document may hold, loses the edges in question. */
-export function netOf(profile: Profile): Net {
-  const main = profile.layers.filter((l) => l.index !== null);
-  const inner = innerLayers(profile);
+export function netOf(profile: Profile, { layers: main, inner }: Frame = framesOf(profile).main): Net {
   const values = valuesOf(profile, main);
   const used = usedValues(main, inner, values);
   const folds = fold(profile, main, used, values);
@@ -73,6 +80,13 @@ export function netOf(profile: Profile): Net {
     folded,
     inner,
     producerOf: (name) => main[values.producer[values.idOf.get(name) ?? stored] ?? -1],
+    sourceOf: (name) => {
+      const value = resolve(values.idOf.get(name) ?? stored);
+      if (value === stored || value === absent) return undefined;
+      if (value < 0) return { node: value, output: 0 };
+      const node = place[values.producer[value] ?? -1] ?? -1;
+      return node < 0 ? undefined : { node, output: values.output[value] ?? 0 };
+    },
     indexOf: (layer) => {
       indices ??= new Map(kept.map((l, at) => [l, at]));
       return indices.get(layer) ?? -1;
@@ -133,19 +147,4 @@ function classOf(layer: Layer): string {
   // Products of two activations and lookups in activations are other layers than those with weights of their own.
   if (name === 'matmul' && layer.weights.every((w) => w.role === 'quantization')) return 'product';
   return name === 'gather' && looksUp(layer) ? 'embedding' : name;
-}
-
-function innerLayers(profile: Profile): Map<Layer, Layer[]> {
-  const byId = new Map(profile.layers.map((l) => [l.id, l]));
-  const result = new Map<Layer, Layer[]>();
-  for (const layer of profile.layers) {
-    if (layer.owner === undefined) continue;
-    let top: Layer | undefined = layer;
-    for (let depth = 0; top?.owner !== undefined && depth < 1000; depth++) top = byId.get(top.owner);
-    if (top === undefined || top.index === null) continue;
-    const list = result.get(top);
-    if (list === undefined) result.set(top, [layer]);
-    else list.push(layer);
-  }
-  return result;
 }

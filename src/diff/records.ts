@@ -1,5 +1,6 @@
 /** From a finished map to the records a reader sees: every layer of either side in one of them, or unchanged. */
 import type { Layer } from '../analysis/profile.ts';
+import { type CallPairs, pairCalls } from './calls.ts';
 import { changesOf } from './changes.ts';
 import { isWeightedClass } from './classes.ts';
 import { outcomeOf } from './classify.ts';
@@ -20,6 +21,8 @@ export interface Recorded {
   readonly unchanged: number;
   readonly folded: Folded;
   readonly foldedPairs: FoldedPairs;
+  /** Calls that the other side writes out. */
+  readonly inlined: CallPairs['inlined'];
   /** Module paths are on both sides, but no pair of layers shares one. */
   readonly pathsReplaced: boolean;
 }
@@ -84,8 +87,17 @@ export function recordsOf(task: Task, pairing: Pairing, headExtent: Extent, diff
     if ((pairing.toBase[j] ?? -1) < 0 && !ofHead.has(b)) draft('added', [], [b], []);
   });
 
-  const foldedPairs = pairFolded(base, head, pairing);
-  const serve = attachQuantization(task, pairing, foldedPairs, drafts);
+  const plainFolded = pairFolded(base, head, pairing);
+  const serve = attachQuantization(task, pairing, plainFolded, drafts);
+  const calls = pairCalls(task, pairing, plainFolded);
+  for (const [from, to, pairs] of otherFunctions(calls.pairs))
+    draft(
+      'renamed',
+      pairs.map(([a]) => a),
+      pairs.map(([, b]) => b),
+      [{ what: 'function', from, to }],
+    );
+  const foldedPairs = [...plainFolded, ...calls.pairs];
   const untied = [...plain.filter((p) => !ofBase.has(p.a)), ...retrained].filter(
     (p) => isUntied(p.deltas) && holdsWeights(base, p.a),
   );
@@ -130,11 +142,25 @@ export function recordsOf(task: Task, pairing: Pairing, headExtent: Extent, diff
   };
   return {
     records: records.sort(byWeight),
-    unchanged: silent.length + foldedPairs.length,
+    unchanged: silent.length + foldedPairs.filter(([a]) => !ofBase.has(a)).length,
     folded,
+    inlined: calls.inlined,
     foldedPairs,
     pathsReplaced: !paths && bothHavePaths(task),
   };
+}
+
+/** Calls whose function goes by another name now, together where the names are the same. */
+function otherFunctions(pairs: FoldedPairs): readonly (readonly [string, string, FoldedPairs])[] {
+  const groups = new Map<string, (readonly [Layer, Layer])[]>();
+  for (const [a, b] of pairs) {
+    if (a.op === b.op) continue;
+    const key = `${a.op}\0${b.op}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [[a, b]]);
+    else group.push([a, b]);
+  }
+  return [...groups.values()].map((group) => [group[0]?.[0].op ?? '', group[0]?.[1].op ?? '', group]);
 }
 
 /** An operator of another name in a class without weights: what it was may need several operators now. */
@@ -186,7 +212,7 @@ function inOrder(layers: readonly Layer[]): readonly Layer[] {
 const consequences: ReadonlySet<Kind> = new Set(['shapeOnly', 'renamed']);
 
 /** Causes before consequences, heaviest first, then in the order of the files. */
-function byWeight(x: LayerRecord, y: LayerRecord): number {
+export function byWeight(x: LayerRecord, y: LayerRecord): number {
   const rank = Number(consequences.has(x.kind)) - Number(consequences.has(y.kind));
   if (rank !== 0) return rank;
   for (const metric of ['macs', 'parameters', 'flops', 'weightBytes'] as const) {

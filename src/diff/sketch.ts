@@ -2,7 +2,7 @@
  * Weight content as evidence, from at most 256 elements a tensor. The same elements at the same places mean the same
  * weights; the same signs mean the same weights after training went on, after quantisation, or after a scale was folded in.
  */
-import type { Model, Tensor } from '../model/model.ts';
+import type { Graph, Model, Tensor } from '../model/model.ts';
 import type { Net } from './net.ts';
 import { mainWeight } from './weights.ts';
 
@@ -31,26 +31,43 @@ export type Sketches = (name: string) => Sketch | undefined;
 /** `undefined` where no weight is at hand: a few hundred reads a tensor are too many for ranges fetched one by one. */
 export function sketchesOf(model: Model): Sketches | undefined {
   if (model.sparse) return undefined;
-  const constants = constantTensors(model);
+  const tensors = tensorsOf(model);
   const known = new Map<string, Sketch | undefined>();
   return (name) => {
     const before = known.get(name);
     if (before !== undefined || known.has(name)) return before;
-    const tensor = constants.get(name) ?? model.graph.tensors.get(name);
+    const tensor = tensors.has(name) ? tensors.get(name) : model.graph.tensors.get(name);
     const sketch = tensor === undefined ? undefined : sketchOf(tensor);
     known.set(name, sketch);
     return sketch;
   };
 }
 
-/** What Constant nodes of the main graph store, by name. */
-function constantTensors(model: Model): ReadonlyMap<string, Tensor> {
-  const tensors = new Map<string, Tensor>();
-  for (const node of model.graph.nodes) {
-    if (node.op !== 'Constant' || node.domain !== '') continue;
-    const value = node.attributes.get('value');
-    const [name] = node.outputs;
-    if (value?.kind === 'tensor' && name !== undefined) tensors.set(name, value.value);
+/**
+ * What Constant nodes and bodies store, by name; initializers of the main graph are looked up where they are. A name that
+ * bodies use for several tensors says nothing.
+ */
+function tensorsOf(model: Model): ReadonlyMap<string, Tensor | undefined> {
+  const tensors = new Map<string, Tensor | undefined>();
+  const put = (name: string, tensor: Tensor): void => {
+    const isTaken = tensors.has(name) || model.graph.tensors.has(name);
+    tensors.set(name, isTaken ? undefined : tensor);
+  };
+  const graphs: Graph[] = [model.graph];
+  // Bodies come behind the graphs they are in; the list grows as it is read.
+  for (const graph of graphs) {
+    if (graph !== model.graph) for (const [name, tensor] of graph.tensors) put(name, tensor);
+    for (const node of graph.nodes) {
+      if (node.op === 'Constant' && node.domain === '') {
+        const value = node.attributes.get('value');
+        const [name] = node.outputs;
+        if (value?.kind === 'tensor' && name !== undefined) put(name, value.value);
+      } else
+        for (const attribute of node.attributes.values()) {
+          if (attribute.kind === 'graph') graphs.push(attribute.value);
+          else if (attribute.kind === 'graphs') for (const inner of attribute.value) graphs.push(inner);
+        }
+    }
   }
   return tensors;
 }

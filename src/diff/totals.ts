@@ -80,6 +80,18 @@ export function deltasOf(
   return result;
 }
 
+/** Sums of differences. */
+export function addDeltas(all: readonly LayerDeltas[]): LayerDeltas {
+  const result = new Map<LayerMetric, Delta>();
+  for (const metric of layerMetrics) {
+    const own = all.flatMap((deltas) => deltas.get(metric) ?? []);
+    if (own.length === 0) continue;
+    const delta = deltaOf(sum(own.map(({ from }) => from)), sum(own.map(({ to }) => to)));
+    if (isChange(delta)) result.set(metric, delta);
+  }
+  return result;
+}
+
 /** Counts that a double holds are added as doubles: 10⁵ layers times nine metrics is a lot of big integers. */
 function sumOf(net: Net, layers: readonly Layer[], metric: LayerMetric, extent: Extent): Dim {
   let small = 0;

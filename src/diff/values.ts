@@ -1,5 +1,6 @@
 /** The tensors of a main graph as numbers, what reads them, and an order in which they can be computed. */
 import type { Layer, Profile } from '../analysis/profile.ts';
+import { isCall } from './frames.ts';
 
 /** Tensors of the main graph as numbers: produced ones from 0, graph inputs as −(ordinal + 1). */
 export interface Values {
@@ -34,8 +35,21 @@ export function valuesOf(profile: Profile, main: readonly Layer[]): Values {
       id++;
     }
   });
+  handOnResults(main, idOf);
   idOf.set('', absent);
   return { idOf, producer, output };
+}
+
+/** What a call gives is what its function gives, under another name. */
+function handOnResults(main: readonly Layer[], idOf: Map<string, number>): void {
+  // From the end: the calls inside a function come after its own.
+  for (let at = main.length - 1; at >= 0; at--) {
+    const layer = main[at];
+    if (layer === undefined || !isCall(layer)) continue;
+    layer.outputs.forEach(({ name }, k) => {
+      idOf.set(name, idOf.get(layer.bodies?.[0]?.outputs[k] ?? '') ?? stored);
+    });
+  }
 }
 
 /** What each main-graph layer reads, by id, in input order; those at `start[at]` to `start[at + 1]`. */

@@ -262,30 +262,6 @@ test('two layers that changed places have moved', () => {
   assert.deepEqual(unexplained(diff), []);
 });
 
-test('the body of an If belongs to the record of the If', () => {
-  const branch = (op: string) => ({ graph: { outputs: ['r'], nodes: [{ op, inputs: ['x'], outputs: ['r'] }] } });
-  const net = (op: string): Side =>
-    side({
-      inputs: { x: [4], c: { dtype: 'bool', shape: [] } },
-      outputs: ['y'],
-      nodes: [
-        {
-          op: 'If',
-          inputs: ['c'],
-          outputs: ['y'],
-          attributes: { then_branch: branch(op), else_branch: branch('Relu') },
-        },
-      ],
-    });
-  const [base, head] = [net('Identity'), net('Sigmoid')];
-  const diff = compare(base, head);
-  assert.deepEqual(lines(diff), [
-    { kind: 'modified', base: ['If'], head: ['If'], changes: ['body Identity Relu → Sigmoid Relu'] },
-  ]);
-  assert.deepEqual(unexplained(diff), []);
-  assert.deepEqual(compare(base, net('Identity')).records, []);
-});
-
 test('different architectures are compared by their totals alone', () => {
   const cnn = network(
     Array.from({ length: 8 }, (_, i) => [

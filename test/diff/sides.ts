@@ -106,7 +106,10 @@ export function unexplained(diff: Diff): readonly string[] {
   });
 }
 
-/** Main-graph layers of either side that are not in exactly one of: a record, an unchanged pair, the folded. */
+/**
+ * Layers of either side that are not in exactly one of: a record, an unchanged pair, the folded. What is in the body of a
+ * layer may be with the layer.
+ */
 export function misplaced(diff: Diff, base: Side, head: Side): readonly string[] {
   const wrong: string[] = [];
   for (const [name, one] of [
@@ -114,13 +117,20 @@ export function misplaced(diff: Diff, base: Side, head: Side): readonly string[]
     ['head', head],
   ] as const) {
     const recorded = new Map<number, number>();
+    const alone = new Set<number>();
     const enter = (id: number): void => void recorded.set(id, (recorded.get(id) ?? 0) + 1);
     for (const r of diff.records) for (const l of r[name]) enter(l.id);
     for (const l of diff.folded[name]) enter(l.id);
     for (const p of diff.pairs) if (!recorded.has(p[name].id)) enter(p[name].id);
-    for (const l of one.profile.layers)
-      if (l.index !== null && recorded.get(l.id) !== 1)
-        wrong.push(`${name} ${l.op} #${l.index}: ${recorded.get(l.id) ?? 0} places`);
+    const { layers } = one.profile;
+    const isOpen = new Set(layers.flatMap((l) => (l.owner !== undefined && recorded.has(l.id) ? [l.owner] : [])));
+    for (const l of layers) {
+      const times = recorded.get(l.id) ?? 0;
+      const isWithOwner = times === 0 && l.owner !== undefined && !isOpen.has(l.owner) && alone.has(l.owner);
+      if (isWithOwner) alone.add(l.id);
+      else if (times !== 1) wrong.push(`${name} ${l.op} #${l.index}: ${times} places`);
+      else if (!isOpen.has(l.id)) alone.add(l.id);
+    }
   }
   return wrong;
 }
