@@ -77,11 +77,12 @@ export async function planRepository(repository: Repository, options: PlanOption
   const tasks = pairings
     .filter(({ status }) => everything || status !== 'unchanged')
     .map((pairing, i) => (obstacles.has(pairing.path) ? { pairing } : taskOf(pairing, i, config, options)));
-  const links = [...obstacles.values()].flatMap(({ entry }) => (isLink(entry) ? [entry.oid] : []));
+  const inPlace = [...pairings.flatMap(({ head }) => head ?? []), ...[...obstacles.values()].map(({ entry }) => entry)];
+  const links = inPlace.filter(isLink).map(({ oid }) => oid);
   const sizes = await bringBlobs(repository, [...tasks.flatMap(wantedBlobs), ...links], revisions);
   const known = new Set(pairings.flatMap(({ path, head }) => (head !== null && isRegular(head) ? [path] : [])));
   const lfs = await placePointers(repository, tasks.flatMap(wantedBlobs), sizes, options.lfs);
-  const reader: Reader = { repository, sizes, options, known, obstacles, lfs };
+  const reader: Reader = { repository, sizes, options, trees, known, obstacles, lfs };
   const byPairing = new Map(tasks.map((task) => [task.pairing, task]));
   const found = pairings.flatMap((pairing) => caseOf(reader, pairing, config, byPairing.get(pairing)));
   const cases = found.map((one) => one.found);
@@ -109,6 +110,7 @@ interface Reader {
   readonly repository: Repository;
   readonly sizes: ReadonlyMap<string, number>;
   readonly options: PlanOptions;
+  readonly trees: Trees;
   /** Paths of the files that are models at the head. */
   readonly known: ReadonlySet<string>;
   /** By the path of a model that is gone. */
@@ -183,9 +185,7 @@ function measurementFor({ path, basePath = path }: Pairing, config: Config | nul
 
 function wantedBlobs({ pairing: { base, head }, known, elsewhere }: Task): readonly string[] {
   const isRead = known === undefined && elsewhere === undefined;
-  return [base, head].flatMap((entry) =>
-    entry !== null && (isLink(entry) || (isRead && isRegular(entry))) ? [entry.oid] : [],
-  );
+  return [base, head].flatMap((entry) => (entry !== null && isRead && isRegular(entry) ? [entry.oid] : []));
 }
 
 function isLink({ mode }: TreeEntry): boolean {
@@ -193,18 +193,27 @@ function isLink({ mode }: TreeEntry): boolean {
 }
 
 /**
- * A link or submodule is no model, and one that stays as it was is nobody's news. A new one must not bring a model past
- * its budgets: only a link straight to a model that is measured under its own path is let be.
+ * A link or submodule is no model, and one that stays as it was is nobody's news. But a link must not bring a model past
+ * its budgets, be it new or the file it leads to: only one straight to a model that is measured under its own path may.
  */
 function isLeftAlone(reader: Reader, { path, base, head }: Pairing): boolean {
-  if (head === null || (base !== null && base.oid === head.oid && base.mode === head.mode)) return true;
-  return leadsToModel(reader, path, { path, entry: head });
+  if (head === null) return true;
+  const isOld = base !== null && base.oid === head.oid && base.mode === head.mode;
+  if (!isLink(head)) return isOld;
+  const target = targetOf(reader, path, { path, entry: head });
+  if (target === undefined) return false;
+  const { trees, known } = reader;
+  return known.has(target) || (isOld && isSame(trees.base?.get(target), trees.head.get(target)));
 }
 
-/** Whether `path`, which goes through a link, is that of a file that is measured under its own path. */
-function leadsToModel({ repository, known }: Reader, path: string, link: Obstacle): boolean {
-  const target = isLink(link.entry) ? readBlob(repository, link.entry.oid)?.toString('utf8') : undefined;
-  return target !== undefined && known.has(posix.join(posix.dirname(link.path), target, path.slice(link.path.length)));
+function isSame(a: TreeEntry | undefined, b: TreeEntry | undefined): boolean {
+  return a?.oid === b?.oid && a?.mode === b?.mode;
+}
+
+/** The path that `path`, which goes through a link, stands for; not followed any further. */
+function targetOf({ repository }: Reader, path: string, link: Obstacle): string | undefined {
+  const text = isLink(link.entry) ? readBlob(repository, link.entry.oid)?.toString('utf8') : undefined;
+  return text === undefined ? undefined : posix.join(posix.dirname(link.path), text, path.slice(link.path.length));
 }
 
 /** `task` is absent where the pairing is not to be measured. */
@@ -219,7 +228,8 @@ function caseOf(reader: Reader, pairing: Pairing, config: Config | null, task: T
   };
   const wasModel = base !== null && isRegular(base);
   const obstacle = head !== null && !isRegular(head) ? { path, entry: head } : reader.obstacles.get(path);
-  if (obstacle !== undefined && !(head === null && leadsToModel(reader, path, obstacle))) {
+  const hides = obstacle !== undefined && (head !== null || !reader.known.has(targetOf(reader, path, obstacle) ?? ''));
+  if (hides) {
     if (!wasModel && isLeftAlone(reader, pairing)) return [];
     const what = { path: obstacle.path, revision: shortId(options.head), kind: kindOf(obstacle.entry) };
     const link = problem('read/not-a-file', what, { file: obstacle.path });

@@ -289,6 +289,21 @@ test('a model replaced by a link or a submodule is unreadable; links that never 
   assert.deepEqual(table(await plan(t, fixture.dir, head, back)), ['added a.onnx -→3', 'unchanged b.onnx -→-']);
 });
 
+test('a link that stays must not bring what changes behind it past the budgets', async (t) => {
+  const fixture = fixtureOf(t);
+  mkdirSync(join(fixture.dir, 'm'));
+  symlinkSync('../w/big.bin', join(fixture.dir, 'm', 'latest.onnx'));
+  const files = { [config]: 'version: 1\nmodels: [{ path: "m/*.onnx" }]\n', 'm/a.onnx': '1', 'w/big.bin': '9' };
+  const base = fixture.commit(files);
+  const beside = fixture.commit({ 'm/a.onnx': '2' });
+  assert.deepEqual(table(await plan(t, fixture.dir, base, beside)), ['changed m/a.onnx 1→2']);
+  const behind = fixture.commit({ 'w/big.bin': '99' });
+  assert.deepEqual(table(await plan(t, fixture.dir, beside, behind)), [
+    'unchanged m/a.onnx -→-',
+    'added m/latest.onnx -→- read/not-a-file',
+  ]);
+});
+
 test('a folder of models that becomes a link or a submodule takes none of them out of the gate', async (t) => {
   const fixture = fixtureOf(t);
   const base = fixture.commit({
@@ -346,6 +361,7 @@ test('a new link is let be only where it leads straight to a model that is measu
   link('1-measured.onnx', '../w/big.bin');
   assert.deepEqual(table(await plan(t, fixture.dir, next, fixture.commit({}))), [
     'added m/1-measured.onnx -→- read/not-a-file',
+    'added m/4-chain.onnx -→- read/not-a-file',
     'unchanged m/a.onnx -→-',
   ]);
 });
