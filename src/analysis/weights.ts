@@ -7,6 +7,7 @@ import { type DType, isInteger } from '../model/dtype.ts';
 import type { Attribute, Tensor } from '../model/model.ts';
 import { Mismatch, Undetermined } from '../operators/operator.ts';
 import type { Entry } from './entries.ts';
+import { isMask } from './masks.ts';
 import type { WeightRef } from './profile.ts';
 import { looksTrained, roleAt, slotAt, type Use } from './roles.ts';
 import type { Step, Value } from './step.ts';
@@ -122,7 +123,8 @@ function weightOf(value: Value, use: Use, origin: Origin, content?: Tensor | Att
   if (!isAllKnown(shape)) return undefined;
   const count = value.stored?.elementCount ?? product(shape);
   const settled = use.purpose === 'operand' && origin !== 'initializer' && !multiplies(use);
-  const role = settled ? 'constant' : roleOf(use, fact.dtype, isKnown(count) ? count : 0n);
+  const written = settled || (use.purpose === 'operand' && value.stored !== undefined && isMask(value.stored));
+  const role = written ? 'constant' : roleOf(use, fact.dtype, isKnown(count) ? count : 0n);
   if (origin === 'fill' && role !== 'parameter' && role !== 'buffer') return undefined;
   return {
     value,
