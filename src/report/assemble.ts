@@ -1,5 +1,5 @@
 /** Profiles, diffs and verdict → the report. */
-import type { Profile } from '../analysis/profile.ts';
+import type { Layer, Profile } from '../analysis/profile.ts';
 import type { Check, JudgedModel, MeasuredScenario, Share } from '../budget/budget.ts';
 import { isModelMetric, isShare, measured, modelMetrics } from '../budget/metrics.ts';
 import type { Delta, Diff, LayerMetric, LayerRecord } from '../diff/diff.ts';
@@ -7,6 +7,7 @@ import { alignSymbols } from '../diff/normalise.ts';
 import { add, type Dim, isKnown, isSymbolic, isUnknown, keyOf, mul, sub } from '../model/dim.ts';
 import { type DimJson, dimToJson } from '../model/dim-text.ts';
 import type { Problem } from '../problem.ts';
+import { placeInFunction, placeName } from './places.ts';
 import type {
   CheckReport,
   CoverageReport,
@@ -51,7 +52,8 @@ function byPath(a: ModelReport, b: ModelReport): number {
 
 function modelReport(model: JudgedModel, withPairs: boolean): ModelReport {
   const { base, head, diff } = model;
-  const layers = (diff?.records ?? []).map(layerReport);
+  const lists: Lists = { base: base?.layers ?? [], head: head?.layers ?? [] };
+  const layers = (diff?.records ?? []).map((record) => layerReport(record, lists));
   const explanation = explain(diff?.records ?? []);
   const shown = head ?? base;
   const sides = model.free ?? model;
@@ -70,7 +72,7 @@ function modelReport(model: JudgedModel, withPairs: boolean): ModelReport {
     layers,
     unchangedLayers: diff?.unchanged ?? 0,
     ...(explanation !== undefined && { explanation }),
-    ...(withPairs && { pairs: (diff?.pairs ?? []).map((p) => [p.base.index, p.head.index] as const) }),
+    ...(withPairs && pairsReport(diff?.pairs ?? [], lists)),
     folded: {
       base: diff?.folded.base.length ?? 0,
       head: diff?.folded.head.length ?? 0,
@@ -182,31 +184,52 @@ function quotient(a: bigint, b: bigint): number {
   return Number(scaled) / 1e12;
 }
 
-function layerReport({ kind, base, head, changes, delta }: LayerRecord): LayerReport {
+/** All layers of both sides, by id. */
+interface Lists {
+  readonly base: readonly Layer[];
+  readonly head: readonly Layer[];
+}
+
+function layerReport({ kind, base, head, changes, delta }: LayerRecord, lists: Lists): LayerReport {
   const [before, after] = [mainOf(base), mainOf(head)];
-  const shown = after ?? before;
-  const baseName = before === undefined ? undefined : labelOf(before);
-  const name = shown === undefined ? '' : labelOf(shown);
+  const baseName = before === undefined ? undefined : placeName(before, lists.base);
+  const name = after === undefined ? (baseName ?? '') : placeName(after, lists.head);
+  const within =
+    after === undefined ? before && placeInFunction(before, lists.base) : placeInFunction(after, lists.head);
+  const isInner = [...base, ...head].some(({ index }) => index === null);
   return {
     kind,
     base: base.map(({ index }) => index),
     head: head.map(({ index }) => index),
+    ...(isInner && { baseIds: base.map(({ id }) => id), headIds: head.map(({ id }) => id) }),
     name,
     ...(after !== undefined && baseName !== undefined && baseName !== name && { baseName }),
-    op: shown?.op ?? '',
+    ...(within !== undefined && { function: within }),
+    op: (after ?? before)?.op ?? '',
     changes,
     delta: deltasReport(delta),
+  };
+}
+
+/** Pairs of the files' own node lists, and those of which a layer stands in a body or a function. */
+function pairsReport(pairs: Diff['pairs'], lists: Lists): Pick<ModelReport, 'pairs' | 'innerPairs'> {
+  const inner = pairs.filter(({ base, head }) => base.index === null || head.index === null);
+  return {
+    pairs: pairs
+      .filter(({ base, head }) => base.index !== null || head.index !== null)
+      .map(({ base, head }) => [base.index, head.index]),
+    ...(inner.length > 0 && {
+      innerPairs: inner.map(({ base, head }) => ({
+        base: { id: base.id, name: placeName(base, lists.base) },
+        head: { id: head.id, name: placeName(head, lists.head) },
+      })),
+    }),
   };
 }
 
 /** Of several layers the one a reader would name: not what quantises its operands. */
 function mainOf(layers: LayerRecord['base']): LayerRecord['base'][number] | undefined {
   return layers.find(({ op }) => !/^(Dynamic)?(Quantize|Dequantize)Linear$/.test(op)) ?? layers[0];
-}
-
-/** What a reader knows a layer by: its module, else its name, else its output. */
-function labelOf(layer: LayerRecord['base'][number]): string {
-  return layer.module || layer.name || layer.outputs[0]?.name || '';
 }
 
 /** Metrics by how well they tell what happened; the first that moved explains the change. */

@@ -34,8 +34,9 @@ export function modelExplorerMap(base: Profile, head: Profile, diff: Diff): stri
   for (const [i, { name }] of base.inputs.entries()) putValue(put, name, head.inputs[i]?.name);
   for (const [i, { name }] of base.outputs.entries()) putValue(put, name, head.outputs[i]?.name);
   const [madeLeft, madeRight] = [madeBy(base), madeBy(head)];
+  // What a body stores is no node of the main graph; what a function takes is its call's.
   for (const pair of diff.pairs)
-    for (const { input, name } of pair.base.weights) {
+    for (const { input, name } of pair.base.owner === undefined ? pair.base.weights : []) {
       const other = pair.head.weights.find((w) => w.input === input)?.name;
       if (!madeLeft.has(name) && other !== undefined && !madeRight.has(other)) putValue(put, name, other);
     }

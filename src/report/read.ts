@@ -65,12 +65,17 @@ const layer = z.object({
   ]),
   base: z.array(index),
   head: z.array(index),
+  baseIds: z.array(atLeastZero).exactOptional(),
+  headIds: z.array(atLeastZero).exactOptional(),
   name: z.string(),
   baseName: z.string().exactOptional(),
+  function: z.string().exactOptional(),
   op: z.string(),
   changes: z.array(z.object({ what: z.string(), from: count, to: count })),
   delta: deltas,
 });
+
+const innerLayer = z.object({ id: atLeastZero, name: z.string() });
 
 const model = z.object({
   path: z.string(),
@@ -99,6 +104,7 @@ const model = z.object({
   unchangedLayers: atLeastZero,
   explanation: z.object({ metric, layers: atLeastZero }).exactOptional(),
   pairs: z.array(z.tuple([index, index])).exactOptional(),
+  innerPairs: z.array(z.object({ base: innerLayer, head: innerLayer })).exactOptional(),
   folded: z.object({ base: atLeastZero, head: atLeastZero, delta: deltas }),
   blocks: z.array(z.object({ name: z.string(), from: z.number(), to: z.number() })),
   exported: z

@@ -82,13 +82,20 @@ interface Level {
 
 /** From copies of a block with one and the same change to all layers of which the same property changed. */
 const levels: readonly Level[] = [
-  { most: 10, key: (l) => [l.op, pattern(l.name, 'components'), depth(l.name), exactly(l.changes)].join('\0') },
+  { most: 10, key: (l) => [l.op, ...placePattern(l), exactly(l.changes)].join('\0') },
   { most: 10, key: (l) => [l.op, pattern(l.name, 'digits'), exactly(l.changes)].join('\0') },
   { most: 5, key: (l) => [l.op, pattern(l.name, 'digits'), roughly(l.changes)].join('\0') },
   { most: 5, key: (l) => [l.op, roughly(l.changes)].join('\0') },
   // There is no coarser way to put it.
   { most: Number.POSITIVE_INFINITY, key: (l) => (l.changes.length === 0 ? l.op : properties(l.changes)) },
 ];
+
+/** A function is written once, however often it is called. */
+function placePattern(layer: LayerReport): readonly (string | number)[] {
+  return layer.function === undefined
+    ? [pattern(layer.name, 'components'), depth(layer.name)]
+    : ['function', layer.function];
+}
 
 function exactly(changes: readonly ChangeReport[]): string {
   return changeWords(spoken(changes));
@@ -124,16 +131,25 @@ function groupsOf(layers: readonly LayerReport[], { most, key: keyOf }: Level): 
 
 function rowOf(layers: readonly LayerReport[]): Row {
   const [first] = layers;
-  const place = ({ base, head }: LayerReport) => base[0] ?? head[0] ?? 0;
+  const place = ({ base, head, baseIds, headIds }: LayerReport) =>
+    baseIds?.[0] ?? headIds?.[0] ?? base[0] ?? head[0] ?? 0;
   const inOrder = [...layers].sort((a, b) => place(a) - place(b));
   return {
-    name: commonName(inOrder.map(({ name }) => (layers.length > 1 ? withoutAgain(name) : name))),
+    name:
+      functionName(inOrder) ?? commonName(inOrder.map(({ name }) => (layers.length > 1 ? withoutAgain(name) : name))),
     op: operatorsOf(layers),
     kind: first?.kind ?? 'modified',
     count: layers.length,
     change: first === undefined ? '' : layers.length === 1 ? oneChange(first) : manyChanges(layers),
     delta: sumOf(layers),
   };
+}
+
+/** Where all are one layer of a function that is called several times. */
+function functionName(layers: readonly LayerReport[]): string | undefined {
+  const [first] = layers;
+  const isOne = layers.length > 1 && layers.every((l) => l.function === first?.function);
+  return isOne ? first?.function : undefined;
 }
 
 function operatorsOf(layers: readonly LayerReport[]): string {
