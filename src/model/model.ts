@@ -121,8 +121,9 @@ export interface LocalFunction {
   readonly declared: ReadonlyMap<string, ValueInfo>;
 }
 
+/** Different for different functions, whatever is in their names. */
 export function functionKey(domain: string, name: string, overload: string): string {
-  return `${domain}\u0000${name}\u0000${overload}`;
+  return `${domain.length} ${name.length} ${domain}${name}${overload}`;
 }
 
 /** How a node is named in a message: its name, or `Op #index`. */

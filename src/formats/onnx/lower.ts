@@ -11,7 +11,7 @@ export function lowerModel(lowering: Lowering, proto: ModelProto): Model {
   if (proto.graph === null) fail('format/no-graph', {}, { file: source.name });
   const graph = lowerGraph(lowering, proto.graph);
   const opsets = modelOpsets(lowering, proto, graph);
-  const functions = new Map(proto.functions.map((f) => [functionKey(f.domain, f.name, f.overload), f]));
+  const functions = lowerFunctions(lowering, proto);
   noteNewer(lowering, proto.irVersion ?? 0n);
   return {
     format: 'onnx',
@@ -26,6 +26,20 @@ export function lowerModel(lowering: Lowering, proto: ModelProto): Model {
     functions,
     problems: findings.problems(),
   };
+}
+
+/** onnxruntime knows functions by what its names come to, joined, and the last of equals counts there. */
+function lowerFunctions({ source }: Lowering, proto: ModelProto): Model['functions'] {
+  const joined = new Set<string>();
+  for (const { domain, name, overload } of proto.functions) {
+    const called = [domain, name, ...(overload === '' ? [] : [overload])].join(':');
+    if (joined.has(called)) {
+      const facts = { what: `function \`${called}\``, reason: 'there are two of that name' };
+      fail('format/impossible', facts, { file: source.name });
+    }
+    joined.add(called);
+  }
+  return new Map(proto.functions.map((f) => [functionKey(f.domain, f.name, f.overload), f]));
 }
 
 /** Before IR version 4 every stored tensor had to be listed as an input too; since then that gives it a default value. */

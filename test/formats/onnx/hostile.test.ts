@@ -314,3 +314,31 @@ test('no node is hidden by the number of its field: onnxruntime reads the lower 
     /byte \d+: the number of a field takes more than 32 bits/,
   );
 });
+
+test('two functions that onnxruntime would take for one are refused, and those it tells apart stay apart', () => {
+  const model = (...functions: readonly (readonly [string, string])[]) =>
+    onnx({
+      inputs: { x: [4, 4] },
+      outputs: ['y'],
+      nodes: [{ op: 'Relu', inputs: ['x'], outputs: ['y'] }],
+      functions: functions.map(([domain, name]) => ({ domain, name, inputs: ['a'], outputs: ['a'], nodes: [] })),
+    });
+  const read = (bytes: Uint8Array) => readModel(memorySource('m.onnx', bytes));
+  for (const pair of [
+    [
+      ['a', 'b:c'],
+      ['a:b', 'c'],
+    ],
+    [
+      ['', 'F'],
+      ['ai.onnx', 'F'],
+    ],
+    [
+      ['a', 'b'],
+      ['a', 'b'],
+    ],
+  ] as const) {
+    assert.throws(() => read(model(...pair)), /function `.+`: there are two of that name/);
+  }
+  assert.equal(read(model(['a', 'b\0c'], ['a\0b', 'c'])).functions.size, 2);
+});
