@@ -4,7 +4,6 @@ import {
   add,
   ceilDiv,
   type Dim,
-  type Factor,
   floorDiv,
   isUnknown,
   keyOf,
@@ -44,23 +43,25 @@ export interface WrittenTerm {
   readonly factors: string;
 }
 
-/** A term's sign, number and factors as they are written: −3·max(−a, −b) is meant as 3·min(a, b). */
+/** A term's sign, number and factors as they are written: −3·n·max(−a, −b) is meant as 3·n·min(a, b). */
 export function writtenTerm({ coefficient, factors }: Term): WrittenTerm {
-  const negative = coefficient < 0n;
-  const magnitude = negative ? -coefficient : coefficient;
-  const least = negative ? minimumOf(factors) : undefined;
-  if (least !== undefined) return { negative: false, magnitude, factors: least };
-  const parts = factors.map((f) => (f.power === 1 ? formatAtom(f.atom) : `${formatAtom(f.atom)}^${f.power}`));
-  return { negative, magnitude, factors: parts.join('*') };
+  let negative = coefficient < 0n;
+  const parts = factors.map(({ atom, power }) => {
+    const least = minimumOf(atom);
+    if (least !== undefined && power % 2 === 1) negative = !negative;
+    const written = least ?? formatAtom(atom);
+    return power === 1 ? written : `${written}^${power}`;
+  });
+  return { negative, magnitude: coefficient < 0n ? -coefficient : coefficient, factors: parts.join('*') };
 }
 
-/** Where one factor is the maximum of negatives only. */
-function minimumOf([factor, ...more]: readonly Factor[]): string | undefined {
-  if (factor?.atom.kind !== 'max' || factor.power !== 1 || more.length > 0) return undefined;
+/** The maximum of negatives only is a minimum, negated. */
+function minimumOf(atom: Atom): string | undefined {
+  if (atom.kind !== 'max') return undefined;
   const isNegative = (d: Dim): boolean =>
     typeof d === 'bigint' ? d <= 0n : !isUnknown(d) && d.terms.every((t) => t.coefficient < 0n);
-  if (!factor.atom.operands.every(isNegative)) return undefined;
-  return `min(${factor.atom.operands.map((d) => formatDim(mul(d, -1n))).join(', ')})`;
+  if (!atom.operands.every(isNegative)) return undefined;
+  return `min(${atom.operands.map((d) => formatDim(mul(d, -1n))).join(', ')})`;
 }
 
 export function formatShape(shape: Shape): string {

@@ -426,12 +426,17 @@ function divideExactly(a: bigint | Poly, b: bigint | Poly): Dim | undefined {
   return collect(quotients);
 }
 
+/** What the maximum of `d` and others is taken of: max(a, b) + c stands for a + c and b + c. */
 function maxOperands(d: Dim): readonly Dim[] {
   if (!isSymbolic(d)) return [d];
-  const [term] = d.terms;
-  const [factor] = term?.factors ?? [];
-  const alone = d.terms.length === 1 && term?.coefficient === 1n && term.factors.length === 1 && factor?.power === 1;
-  return alone && factor.atom.kind === 'max' ? factor.atom.operands : [d];
+  for (const term of d.terms) {
+    const [factor, ...more] = term.factors;
+    if (term.coefficient !== 1n || factor?.atom.kind !== 'max' || factor.power !== 1 || more.length > 0) continue;
+    const rest = collect(d.terms.filter((t) => t !== term));
+    const operands = factor.atom.operands.map((o) => add(o, rest));
+    return operands.some(isUnknown) ? [d] : operands;
+  }
+  return [d];
 }
 
 function dominates(a: Dim, b: Dim, winsTies: boolean): boolean {

@@ -253,7 +253,28 @@ describe('text', () => {
   it('prints a minimum as one', () => {
     assert.equal(formatDim(min(s, 64n)), 'min(seq, 64)');
     assert.equal(formatDim(add(mul(-3n, max(neg(s), -64n)), b)), 'batch + 3*min(seq, 64)');
-    assert.equal(formatDim(max(neg(s), -64n)), 'max(-seq, -64)');
+    assert.equal(formatDim(max(neg(s), -64n)), '-min(seq, 64)');
+    assert.equal(formatDim(mul(mul(b, 2n), min(s, 64n))), '2*batch*min(seq, 64)');
+    assert.equal(formatDim(mul(min(s, 64n), min(s, 64n))), 'min(seq, 64)^2');
+  });
+
+  it('takes a maximum and a number beside it apart in another maximum', () => {
+    const [past, total] = [symbol('past'), symbol('total')];
+    const rest = sub(total, min(past, total));
+    assert.equal(formatDim(max(rest, s)), 'max(-past + total, seq)');
+    assert.equal(
+      formatDim(
+        bind(
+          max(rest, s),
+          new Map([
+            ['past', 9n],
+            ['total', 4n],
+            ['seq', 3n],
+          ]),
+        ),
+      ),
+      '3',
+    );
   });
 
   it('lists the symbols an expression holds, also inside floors and maxima', () => {
