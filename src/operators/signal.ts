@@ -2,7 +2,7 @@
 import { add, type Dim, floorDiv, mul, sub, unknown } from '../model/dim.ts';
 import { type DType, dtypeOf } from '../model/dtype.ts';
 import { assertRank, axisOf, other, size } from './formulas.ts';
-import { int, Mismatch, type Operand, type Operator, operator, type Work } from './operator.ts';
+import { int, Mismatch, Operand, type Operator, operator, type Work } from './operator.ts';
 
 const page = (name: string): string => `https://onnx.ai/onnx/operators/onnx__${name}.html`;
 
@@ -56,6 +56,19 @@ interface Frames {
 function frames(signal: Operand, step: Operand, window: Operand | undefined, length: Operand | undefined): Frames {
   const extent = length !== undefined ? extentOf(length) : (window?.dim(0) ?? signal.dim(1));
   return { count: add(floorDiv(sub(signal.dim(1), extent), extentOf(step)), 1n), extent };
+}
+
+/**
+ * The specification has a last axis of real and imaginary parts; onnxruntime takes a real signal without it, as
+ * PyTorch's TorchScript exporter writes it.
+ * https://github.com/microsoft/onnxruntime/blob/main/onnxruntime/core/providers/cpu/signal/dft.cc (STFT::Compute)
+ */
+function withParts(signal: Operand): Operand {
+  if (signal.rank !== 2) {
+    assertRank(signal, 3);
+    return signal;
+  }
+  return new Operand(signal.name, { kind: 'tensor', dtype: signal.dtype, shape: [...signal.shape, 1n] });
 }
 
 /** The element type an `output_datatype` attribute names. */
@@ -143,12 +156,13 @@ export const signal: readonly Operator[] = [
     outputs: ['output'],
     attributes: { onesided: int(1n) },
     dtype: { output: 'signal' },
-    shape: ({ signal: x, frame_step, window, frame_length }, { onesided }) => {
-      assertRank(x, 3);
+    shape: ({ signal, frame_step, window, frame_length }, { onesided }) => {
+      const x = withParts(signal);
       const { count, extent } = frames(x, frame_step, window, frame_length);
       return { output: [x.dim(0), count, onesided === 0n ? extent : add(floorDiv(extent, 2n), 1n), 2n] };
     },
-    work: ({ signal: x, frame_step, window, frame_length }, { output }) => {
+    work: ({ signal, frame_step, window, frame_length }, { output }) => {
+      const x = withParts(signal);
       const { count, extent } = frames(x, frame_step, window, frame_length);
       const weighing = window === undefined ? 0n : mul(mul(mul(x.dim(0), count), extent), x.dim(2));
       return other(add(transformWork(x, output, extent).other, weighing));
@@ -163,6 +177,16 @@ export const signal: readonly Operator[] = [
         },
         gives: { output: ['b', 15, 9, 2] },
         other: '8880*b', // 15·9 results · 16 samples · 4 + 15·16 weighed samples
+      },
+      {
+        title: 'a real signal without the axis of parts',
+        given: {
+          signal: ['b', 128],
+          frame_step: { shape: [], dtype: 'int64', value: [8] },
+          window: [16],
+        },
+        gives: { output: ['b', 15, 9, 2] },
+        other: '8880*b',
       },
     ],
   }),
