@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Config, Scenario } from '../budget/budget.ts';
 import { ruleFor } from '../budget/rules.ts';
 import { measurementOf } from '../budget/scenarios.ts';
+import { sameBytes } from '../bytes/source.ts';
 import { gate } from '../gate.ts';
 import { fileSource, isFolder } from '../host/files.ts';
 import { fail, type Problem, problem } from '../problem.ts';
@@ -31,6 +32,7 @@ export async function runDiff(world: World, args: Arguments): Promise<ExitStatus
   try {
     const head = fileSource(headPath);
     try {
+      const isSame = basePath === headPath || sameBytes(base, head);
       const report = gate({
         base: { label: basename(basePath) },
         head: { label: basename(headPath) },
@@ -38,7 +40,7 @@ export async function runDiff(world: World, args: Arguments): Promise<ExitStatus
         pairs: args.pairs,
         savedProfiles: true,
         ...asked,
-        cases: [{ path, basePath, status: 'changed', base, head, ...measurement }],
+        cases: [{ path, basePath, status: isSame ? 'unchanged' : 'changed', base, head, ...measurement }],
         problems,
       });
       const status = await publish(world, args, report);

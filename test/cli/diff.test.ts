@@ -44,7 +44,26 @@ test('a model against itself has no changed layer', async () => {
   const { status, out } = await flopgate(['diff', baseModel, baseModel, '--format', 'json']);
   assert.equal(status, 0);
   const [model] = parse(out).models;
+  assert.equal(model?.status, 'unchanged');
   assert.deepEqual(model?.layers ?? [], []);
+});
+
+test('two files of the same bytes are one model, unchanged, and its budgets are judged', async (t) => {
+  const cwd = temporaryFolder(t);
+  copyFileSync(baseModel, join(cwd, 'copy.onnx'));
+  const config = join(cwd, 'c.yml');
+  writeFileSync(config, 'version: 1\nmodels:\n  - path: "*.onnx"\n    budgets: { macs: 1 G }\n');
+  const args = ['diff', baseModel, join(cwd, 'copy.onnx'), '--config', config];
+  const { status, out } = await flopgate([...args, '--format', 'json'], { cwd });
+  assert.equal(status, 1);
+  const { models, checks } = parse(out);
+  assert.equal(models[0]?.status, 'unchanged');
+  assert.deepEqual(
+    checks.map(({ metric, result }) => [metric, result]),
+    [['macs', 'exceeded']],
+  );
+  const shown = await flopgate(['diff', baseModel, join(cwd, 'copy.onnx'), '--format', 'markdown']);
+  assert.match(shown.out, /No model changed/);
 });
 
 test('lists every pair on request', async () => {
