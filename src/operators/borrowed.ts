@@ -1,9 +1,11 @@
 /** Operators that onnxruntime had in its own domain before, or beside, ONNX's: the same rules under another name. */
+import { unknown } from '../model/dim.ts';
 import { contribPage } from './activation.ts';
 import { creation } from './creation.ts';
+import { assertRank, other, size } from './formulas.ts';
 import { gathering } from './gathering.ts';
 import { movement } from './movement.ts';
-import { Operand, type Operands, type Operator } from './operator.ts';
+import { Operand, type Operands, type Operator, operator } from './operator.ts';
 import { pad } from './pad.ts';
 import { samples } from './sampling.ts';
 
@@ -39,7 +41,34 @@ function range(): Operator {
   };
 }
 
+/** Without a choice of axis or of order, and without where each stands first. */
+const unique = operator({
+  name: 'Unique',
+  domain: 'com.microsoft',
+  revisions: [1],
+  source: contribPage('Unique'),
+  doc: 'The distinct elements in the order they occur, which of them each element is, and how often each occurs. Counted as one comparison per element.',
+  inputs: ['x'],
+  outputs: ['y', 'idx', 'counts'],
+  dtype: { y: 'x', idx: 'int64', counts: 'int64' },
+  shape: ({ x }, _, call) => {
+    assertRank(x, 1);
+    const distinct = unknown(`\`${call.label}\`: the data decides how many there are`);
+    return { y: [distinct], idx: [x.dim(0)], counts: [distinct] };
+  },
+  work: ({ x }) => other(size(x)),
+  roles: { x: 'carried' },
+  examples: [
+    {
+      given: { x: ['n'] },
+      gives: { y: ['?'], idx: { shape: ['n'], dtype: 'int64' }, counts: { shape: ['?'], dtype: 'int64' } },
+      other: 'n',
+    },
+  ],
+});
+
 export const borrowedOperators: readonly Operator[] = [
+  unique,
   borrowed('GatherND', gathering),
   borrowed('GridSample', samples),
   borrowed('Trilu', movement),

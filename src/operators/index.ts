@@ -129,6 +129,16 @@ export const operators: readonly Operator[] = [
 /** The newest operator set of the default domain whose operators were read. */
 export const newestOpset = 28n;
 
+/** The newest version of each domain whose operators were read. */
+const newestVersions: ReadonlyMap<string, bigint> = new Map([
+  ['', newestOpset],
+  ['ai.onnx.ml', 5n],
+  ['ai.onnx.preview', 1n],
+  ['ai.onnx.preview.training', 1n],
+  ['com.microsoft', 1n],
+  ['com.microsoft.nchwc', 1n],
+]);
+
 export interface Found {
   readonly operator: Operator;
   /** The operator's version in force: the largest `since_version` not above the operator set's. */
@@ -146,7 +156,7 @@ export function lookup(domain: string, op: string, version: bigint): Found | und
   for (const operator of named.entries)
     for (const revision of operator.revisions)
       if (BigInt(revision) <= version && revision > (found?.revision ?? -1))
-        found = { operator, revision, newer: domain === '' && version > newestOpset };
+        found = { operator, revision, newer: version > (newestVersions.get(domain) ?? version) };
   named.last = { version, found };
   return found;
 }

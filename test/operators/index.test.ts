@@ -22,10 +22,18 @@ test('does not find an operator before its first revision, nor one of another do
   assert.equal(lookup('', 'constructor', 20n), undefined);
 });
 
-test('says that an operator set is newer than those read, in the default domain only', () => {
+test('says that an operator set is newer than those read, in every domain', () => {
   assert.equal(lookup('', 'Relu', newestOpset)?.newer, false);
   assert.equal(lookup('', 'Relu', newestOpset + 1n)?.newer, true);
-  assert.equal(lookup('com.microsoft', 'BiasGelu', 99n)?.newer, false);
+  for (const { domain, name } of operators) {
+    const newest = new Map([
+      ['', newestOpset],
+      ['ai.onnx.ml', 5n],
+    ]);
+    const version = newest.get(domain) ?? 1n;
+    assert.equal(lookup(domain, name, version)?.newer, false, `${domain}.${name}`);
+    assert.equal(lookup(domain, name, version + 1n)?.newer, true, `${domain}.${name}`);
+  }
 });
 
 test('no two entries claim the same revision of an operator', () => {
