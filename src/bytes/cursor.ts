@@ -90,7 +90,7 @@ export class Cursor {
     return value;
   }
 
-  /** UTF-8; bytes that are none become U+FFFD. */
+  /** UTF-8; of bytes that are none, none is lost (text.ts). */
   text(byteLength: number): string {
     if (byteLength === 0) return '';
     this.need(byteLength);
