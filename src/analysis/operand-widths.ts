@@ -45,14 +45,18 @@ function makersOf(entries: readonly Entry[]): Makers {
 function widthOf(step: Step, makers: Makers): string {
   if (step.does.kind !== 'compute') return unknownWidth;
   const { operator } = step.does;
-  const operands = step.inputs.flatMap((value, input) => {
+  let first: Value | undefined;
+  let second: Value | undefined;
+  for (let input = 0; input < step.inputs.length && second === undefined; input++) {
+    const value = step.inputs[input];
     const role = roleAt(operator, input);
-    return value === undefined || role === 'quantization' || role === 'constant' ? [] : [value];
-  });
-  const [first, second = first] = operands;
-  if (first === undefined || second === undefined) return unknownWidth;
+    if (value === undefined || role === 'quantization' || role === 'constant') continue;
+    if (first === undefined) first = value;
+    else second = value;
+  }
+  if (first === undefined) return unknownWidth;
   const [left, right] = inside(step.does);
-  return `${left ?? typeOf(first, makers)}×${right ?? typeOf(second, makers)}`;
+  return `${left ?? typeOf(first, makers)}×${right ?? typeOf(second ?? first, makers)}`;
 }
 
 const unknownWidth = 'unknown';

@@ -44,12 +44,12 @@ export function usesOf(
 
 class BackwardPass {
   readonly uses = new Map<Value, Use>();
-  private readonly entries: ReadonlyMap<Step, Entry>;
+  private readonly entries = new Map<Step, Entry>();
   private readonly unpacked: ReadonlySet<Value>;
 
   constructor(entries: readonly Entry[], unpacked: ReadonlySet<Value>) {
     this.unpacked = unpacked;
-    this.entries = new Map(entries.map((e) => [e.step, e]));
+    for (const entry of entries) this.entries.set(entry.step, entry);
   }
 
   use(value: Value | undefined, use: Use): void {

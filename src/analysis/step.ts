@@ -136,8 +136,10 @@ class StoredFact {
 }
 
 export function resolve(scope: Scope, name: string): Value | undefined {
-  for (let s: Scope | undefined = scope; s !== undefined; s = s.parent)
-    if (s.values.has(name)) return s.values.get(name);
+  for (let s: Scope | undefined = scope; s !== undefined; s = s.parent) {
+    const value = s.values.get(name);
+    if (value !== undefined || s.values.has(name)) return value;
+  }
   const fact = unknownFact(`nothing in the file defines \`${name}\``);
   const value: Value = { name, operand: new Operand(name, fact), constant: false, dangling: true };
   scope.values.set(name, value);

@@ -12,6 +12,7 @@ import {
   min,
   mod,
   mul,
+  type Poly,
   power,
   type Shape,
   symbol,
@@ -24,6 +25,17 @@ import {
 export function formatDim(d: Dim): string {
   if (typeof d === 'bigint') return d.toString();
   if (isUnknown(d)) return '?';
+  const before = written.get(d);
+  if (before !== undefined) return before;
+  const text = formatPoly(d);
+  written.set(d, text);
+  return text;
+}
+
+/** The layers of a network share most of their expressions (`dim.ts` makes equal ones one object). */
+const written = new WeakMap<Poly, string>();
+
+function formatPoly(d: Poly): string {
   // Highest degree first, the constant last: 24*batch*seq^2 + 12*batch*seq + 1
   const terms = [...d.terms].sort((x, y) => degree(y) - degree(x) || (x.key < y.key ? -1 : 1));
   return terms
@@ -89,8 +101,7 @@ export function parseDim(text: string): Dim | undefined {
 export type DimJson = number | string | null;
 
 export function dimToJson(d: Dim): DimJson {
-  if (isUnknown(d)) return null;
-  if (typeof d !== 'bigint') return formatDim(d);
+  if (typeof d !== 'bigint') return isUnknown(d) ? null : formatDim(d);
   const n = Number(d);
   return Number.isSafeInteger(n) ? n : d.toString();
 }

@@ -81,10 +81,11 @@ function exact<T>(values: readonly T[]): readonly T[] {
 
 function lowerTensors(findings: Findings, proto: GraphProto): ReadonlyMap<string, Tensor> {
   const tensors = new Map<string, Tensor>();
-  for (const tensor of [...proto.initializer, ...proto.sparseInitializer]) {
-    if (tensors.has(tensor.name)) findings.duplicate(tensor.name);
-    tensors.set(tensor.name, tensor);
-  }
+  for (const list of [proto.initializer, proto.sparseInitializer])
+    for (const tensor of list) {
+      const before = tensors.size;
+      if (tensors.set(tensor.name, tensor).size === before) findings.duplicate(tensor.name);
+    }
   return tensors;
 }
 

@@ -19,23 +19,29 @@ export function lowerTensor(lowering: Lowering, proto: TensorProto, where: strin
   const shape = checkedShape(source, proto.dims, where);
   const elementCount = shape.reduce((n, d) => n * d, 1n);
   const needed = storedBytes(dtype, elementCount);
-  const header = { name: proto.name, dtype, shape, elementCount };
+  const { name } = proto;
   if (proto.dataLocation === external) {
     noteExternal(proto, where, needed, findings);
-    return { ...header, byteLength: needed, place: 'external', elements: nowhere };
+    return { name, dtype, shape, elementCount, byteLength: needed, place: 'external', elements: nowhere };
   }
   const stored = storedIn(source, proto, dtype, where);
   if (stored === undefined && elementCount > 0n) findings.withoutData(where);
   if (stored === undefined)
     return {
-      ...header,
+      name,
+      dtype,
+      shape,
+      elementCount,
       byteLength: needed,
       place: elementCount > 0n ? 'external' : 'inline',
       elements: elementCount > 0n ? nowhere : nothing,
     };
   checkData(stored, elementCount, where);
   return {
-    ...header,
+    name,
+    dtype,
+    shape,
+    elementCount,
     byteLength: dtype === 'string' ? BigInt(stored.payload.byteLength) : needed,
     place: 'inline',
     elements: (from, to) => readElements(stored, clip(from, elementCount), clip(to, elementCount)),
@@ -200,5 +206,5 @@ const stringType = 8;
 
 /** ONNX wants a relative path without `..` (CVE-2022-25882, CVE-2024-27318). */
 function leavesFolder(location: string): boolean {
-  return /^([/\\]|[A-Za-z]:)/.test(location) || location.split(/[/\\]/).includes('..');
+  return /^([/\\]|[A-Za-z]:)|(^|[/\\])\.\.([/\\]|$)/.test(location);
 }
