@@ -2,6 +2,7 @@
  * Weight content as evidence, from at most 256 elements a tensor. The same elements at the same places mean the same
  * weights; the same signs mean the same weights after training went on, after quantisation, or after a scale was folded in.
  */
+import type { DType } from '../model/dtype.ts';
 import type { Graph, Model, Tensor } from '../model/model.ts';
 import type { Net } from './net.ts';
 import { mainWeight } from './weights.ts';
@@ -12,6 +13,17 @@ const side = 16;
 const readWhole = 4096;
 /** Smaller tensors agree by chance. */
 const fewest = 8;
+
+/**
+ * Quantised to numbers without a sign, a weight has it about the middle: there its zero point is, as a rule. In a byte of
+ * two packed numbers of 4 bits that is the sign of the upper one.
+ */
+const middles: ReadonlyMap<DType, number> = new Map([
+  ['uint2', 1.5],
+  ['uint4', 7.5],
+  ['uint8', 127.5],
+  ['uint16', 32_767.5],
+]);
 
 /** A tensor as a matrix, `[first extent, rest]`, sampled on a grid that its transpose permutes. */
 export interface Sketch {
@@ -83,13 +95,14 @@ export function sketchOf(tensor: Tensor): Sketch | undefined {
   if (width < side) height = Math.min(rows, Math.floor(samples / width));
   const whole = count <= readWhole ? tensor.elements(0, count) : undefined;
   if (count <= readWhole && whole === undefined) return undefined;
+  const middle = middles.get(tensor.dtype) ?? 0;
   const values = new Float64Array(height * width);
   for (let r = 0; r < height; r++)
     for (let c = 0; c < width; c++) {
       const at = place(r, height, rows) * columns + place(c, width, columns);
       const element = whole === undefined ? tensor.elements(at, at + 1)?.[0] : whole[at];
       if (element === undefined || typeof element === 'string' || typeof element === 'object') return undefined;
-      values[r * width + c] = Number(element);
+      values[r * width + c] = Number(element) - middle;
     }
   const [first] = values;
   return { rows, columns, height, width, values, constant: values.every((v) => v === first) };
