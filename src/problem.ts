@@ -529,6 +529,16 @@ const table = {
       'Broadcasting takes `{left}` and `{right}` to be equal, or one of them to be 1 (operators: {count}, such as `{node}`).',
     help: 'Where they differ, the model does not run. Give shapes that agree, with --input or --bind, to count without the assumption.',
   },
+  'shape/assumed-elements': {
+    severity: 'notice',
+    message: 'Reshape takes `{left}` elements and `{right}` to be as many (operators: {count}, such as `{node}`).',
+    help: 'Where they differ, the model does not run. Give shapes that agree, with --input or --bind, to count without the assumption.',
+  },
+  'shape/assumptions-elements': {
+    severity: 'notice',
+    message: 'Reshape takes {count} further pairs of numbers of elements to be as many.',
+    help: 'Give shapes with --input or --bind to count without assumptions.',
+  },
   'shape/assumptions': {
     severity: 'notice',
     message: 'Broadcasting takes {count} further pairs of extents to be equal, or one of them to be 1.',

@@ -1,8 +1,9 @@
 /**
  * What broadcasting takes for granted: `[batch, n] + [m, n]` runs only if batch and m are the same number, or one of
- * them is 1. Counts go on with that; a reader is told.
+ * them is 1. And what Reshape does: `[batch, 96]` becomes `[1, 8, 12]` only where there are as many elements. Counts go
+ * on with that; a reader is told.
  */
-import { type Dim, equal, isKnown, isUnknown, keyOf } from '../model/dim.ts';
+import { type Dim, equal, isKnown, isUnknown, keyOf, product } from '../model/dim.ts';
 import { formatDim } from '../model/dim-text.ts';
 import { nodeLabel } from '../model/model.ts';
 import { type Problem, problem } from '../problem.ts';
@@ -22,9 +23,21 @@ interface Pair {
 }
 
 export function assumptionsIn(steps: readonly Step[]): readonly Problem[] {
+  return [
+    ...told(steps, meetings, 'shape/assumed', 'shape/assumptions'),
+    ...told(steps, reshaped, 'shape/assumed-elements', 'shape/assumptions-elements'),
+  ];
+}
+
+function told(
+  steps: readonly Step[],
+  pairsOf: (step: Step) => readonly (readonly [Dim, Dim])[],
+  one: 'shape/assumed' | 'shape/assumed-elements',
+  rest: 'shape/assumptions' | 'shape/assumptions-elements',
+): readonly Problem[] {
   const pairs = new Map<string, Pair>();
   for (const step of steps)
-    for (const [left, right] of meetings(step)) {
+    for (const [left, right] of pairsOf(step)) {
       const key = [left, right].map(keyOf).sort().join(' ');
       const before = pairs.get(key);
       pairs.set(key, {
@@ -36,10 +49,10 @@ export function assumptionsIn(steps: readonly Step[]): readonly Problem[] {
   const listed = all
     .slice(0, mostListed)
     .map(({ node, left, right, count }) =>
-      problem('shape/assumed', { node, left: formatDim(left), right: formatDim(right), count }, { node }),
+      problem(one, { node, left: formatDim(left), right: formatDim(right), count }, { node }),
     );
   const more = all.length - listed.length;
-  return more > 0 ? [...listed, problem('shape/assumptions', { count: more })] : listed;
+  return more > 0 ? [...listed, problem(rest, { count: more })] : listed;
 }
 
 /** Extents of the inputs that meet on an axis and are not known to be equal. */
@@ -59,4 +72,14 @@ function meetings({ inputs, does }: Step): readonly (readonly [Dim, Dim])[] {
     for (const d of others) if (first !== undefined && equal(first, d) === undefined) found.push([first, d]);
   }
   return found;
+}
+
+/** Elements before and after a Reshape, where they are not known to be as many. */
+function reshaped({ inputs, outputs, does }: Step): readonly (readonly [Dim, Dim])[] {
+  if (does.kind !== 'compute' || does.operator.name !== 'Reshape') return [];
+  const [from, to] = [inputs[0], outputs[0]].map((v) => (v === undefined ? undefined : shapeOf(v)));
+  if (from === undefined || to === undefined || isUnknown(from) || isUnknown(to)) return [];
+  if (from.every(isKnown) && to.every(isKnown)) return [];
+  const [before, after] = [product(from), product(to)];
+  return isUnknown(before) || isUnknown(after) || equal(before, after) !== undefined ? [] : [[before, after]];
 }

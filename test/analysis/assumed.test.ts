@@ -39,3 +39,25 @@ test('of a matrix product only the axes before the last two meet', () => {
   assert.deepEqual(codesOf(profiled(model(['b', 2, 4], [4, 8], { op: 'MatMul' }))), []);
   assert.deepEqual(codesOf(profiled(model(['b', 2, 4], ['c', 4, 8], { op: 'MatMul' }))), ['shape/assumed']);
 });
+
+test('a Reshape to other numbers than a symbol leaves room for is told', () => {
+  const reshape = (target: readonly number[]) => ({
+    inputs: { a: ['batch', 16, 96] },
+    initializers: { to: { dtype: 'int64' as const, shape: [target.length], values: target } },
+    outputs: ['y'],
+    nodes: [{ op: 'Reshape', name: 'view', inputs: ['a', 'to'], outputs: ['y'] }],
+  });
+  assert.deepEqual(
+    profiled(reshape([1, 16, 8, 12])).problems.map((p) => [p.code, p.message]),
+    [
+      [
+        'shape/assumed-elements',
+        'Reshape takes `1536*batch` elements and `1536` to be as many (operators: 1, such as `view`).',
+      ],
+    ],
+  );
+  // 7 does not divide 1536·batch for every batch.
+  assert.deepEqual(codesOf(profiled(reshape([7, -1]))), ['shape/assumed-elements']);
+  assert.deepEqual(codesOf(profiled(reshape([-1, 16, 8, 12]))), []);
+  assert.deepEqual(codesOf(profiled(reshape([1, 16, 8, 12]), { bind: { batch: 1 } })), []);
+});
