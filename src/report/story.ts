@@ -62,9 +62,12 @@ function tell(model: ModelReport): Story {
   return { blocks: stories, rows, folds };
 }
 
-/** The container that bears another name, or the layer itself. */
+/** The container or the function that bears another name, or the layer itself. */
 function renaming({ name, baseName, changes }: LayerReport): Fold['layers'][number] {
-  const { from, to } = changes.find(({ what }) => what === 'module') ?? { from: baseName, to: name };
+  const { from, to } = changes.find(({ what }) => what === 'module' || what === 'function') ?? {
+    from: baseName,
+    to: name,
+  };
   return { name: String(to ?? name), ...(typeof from === 'string' && { was: from }) };
 }
 
@@ -166,7 +169,8 @@ function oneChange(layer: LayerReport): string {
   const same = layer.changes.some(isRespelling) ? ['the same function'] : [];
   const [from, to] = [layer.base.length, layer.head.length];
   const isTold = isSwap || same.length > 0;
-  const nodes = (from > 1 || to > 1) && !isTold ? [`${from} → ${to} nodes`] : [];
+  const count = from === 0 ? to : to === 0 ? from : `${from} → ${to}`;
+  const nodes = (from > 1 || to > 1) && !isTold ? [`${count} nodes`] : [];
   return [changeWords(said), ...same, ...was, ...nodes].filter((s) => s !== '').join(', ');
 }
 

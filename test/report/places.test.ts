@@ -35,7 +35,7 @@ function loop(activation: string): Side {
   });
 }
 
-function calls(activation: string): Side {
+function calls(activation: string, name = 'Block'): Side {
   return side({
     inputs: { t0: [1, 4] },
     outputs: ['t3'],
@@ -44,7 +44,7 @@ function calls(activation: string): Side {
     functions: [
       {
         domain: 'local',
-        name: 'Block',
+        name,
         inputs: ['from', 'weight'],
         outputs: ['to'],
         opset: 17,
@@ -55,7 +55,7 @@ function calls(activation: string): Side {
       },
     ],
     nodes: [0, 1, 2].map((i) => ({
-      op: 'Block',
+      op: name,
       domain: 'local',
       name: `part${i}`,
       inputs: [`t${i}`, `w${i}`],
@@ -102,6 +102,12 @@ test('a change in a function is said once, however often it is called', () => {
     rows.map(({ name, count, change }) => [name, count, change]),
     [['Block/act', 3, 'activation Relu → Sigmoid']],
   );
+});
+
+test('a function by another name is told as renamed, with both names', () => {
+  const { folds, rows } = storyOf(modelOf(calls('Relu'), calls('Relu', 'Cell')));
+  assert.deepEqual(rows, []);
+  assert.deepEqual(folds, [{ kind: 'renamed', count: 3, layers: [{ name: 'Cell', was: 'Block' }] }]);
 });
 
 /** Layers with this much said of them, the rest being that of a real one. */
