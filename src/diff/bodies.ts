@@ -63,14 +63,14 @@ function takenBy({ net, owner, body, frame }: Around): Taken {
   for (const { inputs } of all)
     for (const name of inputs) {
       const source = own.has(name) || captures.has(name) ? undefined : net.sourceOf(name);
-      if (source !== undefined) captures.set(name, { value: captured(net, name), source });
+      if (source !== undefined) captures.set(name, { value: captured(net, name, source), source });
     }
   return { formals, captures: [...captures.values()] };
 }
 
-function captured(net: Net, name: string): NamedValue {
+function captured(net: Net, name: string, { node }: Source): NamedValue {
   const made = net.producerOf(name)?.outputs.find((o) => o.name === name);
-  return made ?? net.profile.inputs.find((i) => i.name === name) ?? { ...hole, name };
+  return made ?? { ...(net.profile.inputs[-node - 1] ?? hole), name };
 }
 
 /** Without a list of its results, as in a profile saved by an earlier version, a body gives what nothing in it reads. */

@@ -106,9 +106,8 @@ function partOf({ task, pairing }: Matched, context: Context, depth: number): Pa
   const parts: Part[] = [];
   const opened = new Set<Layer>();
   if (depth < deepest && task.base.inner.size > 0)
-    for (const owner of task.base.inner.keys()) {
-      const i = task.base.indexOf(owner);
-      const other = i < 0 ? undefined : task.head.layers[pairing.toHead[i] ?? -1];
+    for (const [i, owner] of task.base.layers.entries()) {
+      const other = task.base.inner.has(owner) ? task.head.layers[pairing.toHead[i] ?? -1] : undefined;
       const bodies = other && bodiesOf({ task, pairing }, owner, other, context);
       if (other === undefined || bodies === undefined) continue;
       opened.add(owner).add(other);
@@ -139,7 +138,14 @@ function bodiesOf(
 /** The layers in the bodies of these are no longer part of them. */
 function without(task: Task, opened: ReadonlySet<Layer>): Task {
   if (opened.size === 0) return task;
-  const closed = (net: Net): Net => ({ ...net, inner: new Map([...net.inner].filter(([l]) => !opened.has(l))) });
+  const closed = (net: Net): Net => {
+    const inner = new Map<Layer, readonly Layer[]>();
+    for (const layer of [...net.layers, ...net.folded]) {
+      const layers = opened.has(layer) ? undefined : net.inner.get(layer);
+      if (layers !== undefined) inner.set(layer, layers);
+    }
+    return { ...net, inner };
+  };
   return { ...task, base: closed(task.base), head: closed(task.head) };
 }
 
