@@ -155,14 +155,18 @@ function lifetimes({ buffers, inputs, outputs, runs }: Program, storage: readonl
 }
 
 function innerLifetimes({ runs }: Program, metric: 'peak' | 'inplace' | 'arena'): readonly Lifetime[] {
-  return runs.flatMap(({ inner }, at) => (inner === undefined ? [] : [{ bytes: inner[metric], birth: at, last: at }]));
+  const lives: Lifetime[] = [];
+  runs.forEach(({ inner }, at) => {
+    if (inner !== undefined) lives.push({ bytes: inner[metric], birth: at, last: at });
+  });
+  return lives;
 }
 
 /** The most bytes alive in one run. */
 export function peakOf(lives: readonly Lifetime[], runs: number): Dim {
   const steps = Math.max(1, runs);
-  const born: Dim[] = Array.from({ length: steps }, () => 0n);
-  const freed: Dim[] = Array.from({ length: steps }, () => 0n);
+  const born = new Array<Dim>(steps).fill(0n);
+  const freed = new Array<Dim>(steps).fill(0n);
   for (const { bytes, birth, last } of lives) {
     born[birth] = add(born[birth] ?? 0n, bytes);
     freed[last] = add(freed[last] ?? 0n, bytes);
@@ -203,7 +207,8 @@ function floorOf({ buffers, runs, inputs, outputs }: Program, storage: readonly 
 
 function arenaOf(lives: readonly Lifetime[]): Dim {
   const open = lives.find((l) => !isKnown(l.bytes));
-  if (open === undefined) return arena(lives.map((l) => ({ ...l, bytes: isKnown(l.bytes) ? l.bytes : 0n })));
+  if (open === undefined)
+    return arena(lives.map(({ bytes, birth, last }) => ({ bytes: isKnown(bytes) ? bytes : 0n, birth, last })));
   const gap = lives.find((l) => isUnknown(l.bytes));
   if (gap !== undefined) return gap.bytes;
   const sizes = [...new Set(lives.map((l) => l.bytes))];

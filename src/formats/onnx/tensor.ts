@@ -17,7 +17,8 @@ export function lowerTensor(lowering: Lowering, proto: TensorProto, where: strin
   if (dtype === null)
     impossible(source, where, `its element type is number ${proto.dataType}, which ONNX does not define`);
   const shape = checkedShape(source, proto.dims, where);
-  const elementCount = shape.reduce((n, d) => n * d, 1n);
+  let elementCount = 1n;
+  for (const d of shape) elementCount *= d;
   const needed = storedBytes(dtype, elementCount);
   const { name } = proto;
   if (proto.dataLocation === external) {
