@@ -268,6 +268,13 @@ const damages: readonly (readonly [string, Damage, RegExp])[] = [
     /owner is 0; an earlier layer expected/,
   ],
   [
+    'a body that gives what is no name',
+    (d) => {
+      d.layers[0].bodies = [{ name: 'body', inputs: [], outputs: [7] }];
+    },
+    /bodies\[0\]\.outputs\[0\] is of type number; text expected/,
+  ],
+  [
     'a flag that is no flag',
     (d) => {
       d.layers[0].dead = 'yes';

@@ -358,3 +358,37 @@ test('a function that is written out on the other side is the same network', () 
     ],
   );
 });
+
+test('a saved profile knows a call, and what it stands for', () => {
+  const saved = (s: Side): Side => ({
+    profile: profileFromJson(JSON.stringify(profileToJson(s.profile)), 'saved.json'),
+  });
+  const diff = compared(saved(calls('Block', 'Relu')), saved(calls('ConvBlock', 'Relu')));
+  assert.deepEqual(
+    diff.records.map((r) => r.kind),
+    ['renamed'],
+  );
+  assert.equal(diff.unchanged, 6);
+});
+
+test('hundreds of branches are each compared with their like', () => {
+  const net = (changed: string): Side =>
+    side({
+      inputs: { h0: [4], c: { dtype: 'bool', shape: [] } },
+      outputs: ['h300'],
+      nodes: Array.from({ length: 300 }, (_, i) => ({
+        op: 'If',
+        inputs: ['c'],
+        outputs: [`h${i + 1}`],
+        attributes: {
+          then_branch: body([op(i === 150 ? changed : 'Tanh', [`h${i}`], `a${i}`)], `a${i}`),
+          else_branch: body([op('Identity', [`h${i}`], `b${i}`)], `b${i}`),
+        },
+      })),
+    });
+  const diff = compared(net('Tanh'), net('Sigmoid'));
+  assert.deepEqual(lines(diff), [
+    { kind: 'modified', base: ['Tanh'], head: ['Sigmoid'], changes: ['activation Tanh → Sigmoid'] },
+  ]);
+  assert.equal(diff.unchanged, 899);
+});
