@@ -27,10 +27,10 @@ import {
   FlopgateError,
   fail,
   parseDim
-} from "./chunks/chunk-6EXTH6GW.js";
+} from "./chunks/chunk-FVXAVLKY.js";
 import {
   isUnknown
-} from "./chunks/chunk-KRDCWZK4.js";
+} from "./chunks/chunk-35NFR5MR.js";
 import "./chunks/chunk-FA6EQWUK.js";
 
 // src/cli/arguments.ts
@@ -217,14 +217,14 @@ function isExtent(extent) {
 
 // src/cli/main.ts
 var runs = {
-  count: async () => (await import("./chunks/count-U3OYKPJF.js")).runCount,
-  diff: async () => (await import("./chunks/diff-E3A4D7IU.js")).runDiff,
-  check: async () => (await import("./chunks/check-6FG6XADN.js")).runCheck,
-  plan: async () => (await import("./chunks/parts-H4RWA6JU.js")).runPlan,
-  report: async () => (await import("./chunks/parts-H4RWA6JU.js")).runReport,
-  init: async () => (await import("./chunks/init-UKJNZYUX.js")).runInit,
-  render: async () => (await import("./chunks/render-FO23ROQZ.js")).runRender,
-  textconv: async () => (await import("./chunks/textconv-UHZ6DJRI.js")).runTextconv
+  count: async () => (await import("./chunks/count-65QNBKHH.js")).runCount,
+  diff: async () => (await import("./chunks/diff-S5F3ZQPR.js")).runDiff,
+  check: async () => (await import("./chunks/check-KEELVXMY.js")).runCheck,
+  plan: async () => (await import("./chunks/parts-I4P3TJBS.js")).runPlan,
+  report: async () => (await import("./chunks/parts-I4P3TJBS.js")).runReport,
+  init: async () => (await import("./chunks/init-FCPI22KU.js")).runInit,
+  render: async () => (await import("./chunks/render-3YXEDTNL.js")).runRender,
+  textconv: async () => (await import("./chunks/textconv-434NZRFW.js")).runTextconv
 };
 async function run(world) {
   try {

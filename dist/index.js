@@ -1,7 +1,10 @@
 import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
 import {
+  memorySource
+} from "./chunks/chunk-4TBQ2BWZ.js";
+import {
   fileSource
-} from "./chunks/chunk-PTDLSYGZ.js";
+} from "./chunks/chunk-ITIVSEOT.js";
 import {
   conventionNames
 } from "./chunks/chunk-67LBHC2X.js";
@@ -9,38 +12,38 @@ import {
   compare,
   gate,
   judge
-} from "./chunks/chunk-YE3DKABC.js";
-import "./chunks/chunk-467UGUWA.js";
+} from "./chunks/chunk-2WP36BLB.js";
+import "./chunks/chunk-P2E3R6EA.js";
 import {
   count,
   infer,
   profileModel,
   readModel,
   recognize
-} from "./chunks/chunk-2AV4ONSF.js";
+} from "./chunks/chunk-HWUOSUHX.js";
 import {
   conventionNamed
-} from "./chunks/chunk-P6EDLM5P.js";
-import "./chunks/chunk-7AGK67FO.js";
+} from "./chunks/chunk-WVGEYJPV.js";
+import "./chunks/chunk-NYIDC6FT.js";
 import {
   parseConfig
-} from "./chunks/chunk-ILKUEL42.js";
-import "./chunks/chunk-KBBWEBBJ.js";
+} from "./chunks/chunk-ULS7UO6Z.js";
+import "./chunks/chunk-UYBB2FPU.js";
 import "./chunks/chunk-DDJIOGBJ.js";
 import {
   ruleFor
-} from "./chunks/chunk-RNEWMOQT.js";
+} from "./chunks/chunk-RDOFRBKL.js";
 import {
   renderProfiles,
   renderReport
-} from "./chunks/chunk-4GDMFK77.js";
+} from "./chunks/chunk-MUDGBDO7.js";
 import "./chunks/chunk-MVENPSY3.js";
-import "./chunks/chunk-O3HTUFIL.js";
-import "./chunks/chunk-VZX3C2YJ.js";
+import "./chunks/chunk-CEYUAETJ.js";
+import "./chunks/chunk-MGFCKS6Z.js";
 import {
   profileFromJson,
   profileToJson
-} from "./chunks/chunk-TQVSCTO4.js";
+} from "./chunks/chunk-KGK7DBOS.js";
 import {
   version
 } from "./chunks/chunk-BMWBNYSS.js";
@@ -49,7 +52,7 @@ import {
   formatDim,
   formatShape,
   parseDim
-} from "./chunks/chunk-6EXTH6GW.js";
+} from "./chunks/chunk-FVXAVLKY.js";
 import {
   bind,
   isKnown,
@@ -57,13 +60,8 @@ import {
   isUnknown,
   symbol,
   unknown
-} from "./chunks/chunk-KRDCWZK4.js";
+} from "./chunks/chunk-35NFR5MR.js";
 import "./chunks/chunk-FA6EQWUK.js";
-
-// src/bytes/source.ts
-function memorySource(name, bytes) {
-  return { name, size: bytes.length, slice: (from, to) => bytes.subarray(from, to) };
-}
 export {
   FlopgateError,
   bind,

@@ -3,27 +3,27 @@ import {
   portable,
   readBlob,
   spoolBlob
-} from "./chunks/chunk-G3WLEF5L.js";
+} from "./chunks/chunk-JQVV3QJW.js";
 import {
   measureCase
-} from "./chunks/chunk-YE3DKABC.js";
-import "./chunks/chunk-467UGUWA.js";
+} from "./chunks/chunk-2WP36BLB.js";
+import "./chunks/chunk-P2E3R6EA.js";
 import {
   skim
-} from "./chunks/chunk-2AV4ONSF.js";
-import "./chunks/chunk-7AGK67FO.js";
-import "./chunks/chunk-RNEWMOQT.js";
-import "./chunks/chunk-O3HTUFIL.js";
-import "./chunks/chunk-VZX3C2YJ.js";
+} from "./chunks/chunk-HWUOSUHX.js";
+import "./chunks/chunk-NYIDC6FT.js";
+import "./chunks/chunk-RDOFRBKL.js";
+import "./chunks/chunk-CEYUAETJ.js";
+import "./chunks/chunk-MGFCKS6Z.js";
 import {
   looksLikeProfile
-} from "./chunks/chunk-TQVSCTO4.js";
+} from "./chunks/chunk-KGK7DBOS.js";
 import "./chunks/chunk-BMWBNYSS.js";
 import {
   FlopgateError,
   fail
-} from "./chunks/chunk-6EXTH6GW.js";
-import "./chunks/chunk-KRDCWZK4.js";
+} from "./chunks/chunk-FVXAVLKY.js";
+import "./chunks/chunk-35NFR5MR.js";
 import "./chunks/chunk-FA6EQWUK.js";
 
 // src/host/worker.ts
@@ -310,6 +310,6 @@ async function measure(one, contents, convention) {
 }
 async function tableOf(name) {
   if (name === void 0) return void 0;
-  const { conventionNamed } = await import("./chunks/conventions-6DBTVGG3.js");
+  const { conventionNamed } = await import("./chunks/conventions-BHUIFYHP.js");
   return conventionNamed(name);
 }

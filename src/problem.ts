@@ -255,6 +255,11 @@ const table = {
     message: 'No model matches `{pattern}`, one of the patterns in the input `models`.',
     help: 'Correct the pattern, or remove it: it finds nothing at the base or the head.',
   },
+  'read/left-budgets': {
+    severity: 'fatal',
+    message: '`{from}` has budgets and now lives at `{to}`, which no pattern covers.',
+    help: 'Cover the new place by a pattern in a change of its own before the model moves, or take its budgets away in one.',
+  },
   'read/left-patterns': {
     severity: 'warning',
     message: '`{from}` now lives at `{to}`, which no pattern covers: it is no longer measured.',

@@ -23,6 +23,11 @@ export interface Problem {
     readonly at?: Place;
     readonly url?: string;
 }
+export interface Wording {
+    readonly severity: Severity;
+    readonly message: string;
+    readonly help: string;
+}
 /** `{name}` in a sentence is replaced by the fact of that name. Keep rows sorted by group, and each row's facts plain. */
 declare const table: {
     readonly 'usage/bad-option': {
@@ -234,6 +239,11 @@ declare const table: {
         readonly severity: 'fatal';
         readonly message: 'No model matches `{pattern}`, one of the patterns in the input `models`.';
         readonly help: 'Correct the pattern, or remove it: it finds nothing at the base or the head.';
+    };
+    readonly 'read/left-budgets': {
+        readonly severity: 'fatal';
+        readonly message: '`{from}` has budgets and now lives at `{to}`, which no pattern covers.';
+        readonly help: 'Cover the new place by a pattern in a change of its own before the model moves, or take its budgets away in one.';
     };
     readonly 'read/left-patterns': {
         readonly severity: 'warning';
@@ -495,6 +505,16 @@ declare const table: {
         readonly message: 'Broadcasting takes `{left}` and `{right}` to be equal, or one of them to be 1 (operators: {count}, such as `{node}`).';
         readonly help: 'Where they differ, the model does not run. Give shapes that agree, with --input or --bind, to count without the assumption.';
     };
+    readonly 'shape/assumed-elements': {
+        readonly severity: 'notice';
+        readonly message: 'Reshape takes `{left}` elements and `{right}` to be as many (operators: {count}, such as `{node}`).';
+        readonly help: 'Where they differ, the model does not run. Give shapes that agree, with --input or --bind, to count without the assumption.';
+    };
+    readonly 'shape/assumptions-elements': {
+        readonly severity: 'notice';
+        readonly message: 'Reshape takes {count} further pairs of numbers of elements to be as many.';
+        readonly help: 'Give shapes with --input or --bind to count without assumptions.';
+    };
     readonly 'shape/assumptions': {
         readonly severity: 'notice';
         readonly message: 'Broadcasting takes {count} further pairs of extents to be equal, or one of them to be 1.';
@@ -592,6 +612,8 @@ declare const table: {
     };
 };
 export type ProblemCode = keyof typeof table;
+/** Every code with its words as they are before facts are put in, for the documents. */
+export declare function wordings(): ReadonlyMap<ProblemCode, Wording>;
 export declare function isProblemCode(text: string): text is ProblemCode;
 type Named<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Named<Rest> : never;
 /** The facts a code's sentences name. */

@@ -98,7 +98,7 @@ export async function planRepository(repository: Repository, options: PlanOption
         ...noticesOf(repository),
         ...problems,
         ...found.flatMap(({ aside }) => aside),
-        ...leftPatterns(pairings, trees),
+        ...leftPatterns(pairings, trees, config),
         ...idlePatterns(cases, config, options),
       ],
     },
@@ -279,7 +279,7 @@ function readSide(reader: Reader, path: string, entry: TreeEntry | null, revisio
  * A model that moved out of every pattern is listed as removed; where it went is said too: the same content, or else
  * the same file name, whatever its case, where nothing was before.
  */
-function leftPatterns(pairings: readonly Pairing[], { base, head }: Trees): readonly Problem[] {
+function leftPatterns(pairings: readonly Pairing[], { base, head }: Trees, config: Config | null): readonly Problem[] {
   const removed = pairings.filter(({ status }) => status === 'removed');
   if (removed.length === 0) return [];
   const known = new Set(pairings.map(({ path }) => path));
@@ -292,7 +292,13 @@ function leftPatterns(pairings: readonly Pairing[], { base, head }: Trees): read
   }
   return removed.flatMap(({ path, base: entry }) => {
     const same = entry === null ? undefined : byContent.get(entry.oid);
-    if (same !== undefined) return [problem('read/left-patterns', { from: path, to: same }, { file: same })];
+    if (same !== undefined) {
+      // Out of reach of its budgets it would pass whatever it costs from then on.
+      const rule = config === null ? undefined : ruleFor(config, path);
+      const isGated = rule !== undefined && rule.budgets.length + rule.layers.length > 0;
+      const code = isGated ? 'read/left-budgets' : 'read/left-patterns';
+      return [problem(code, { from: path, to: same }, { file: same })];
+    }
     const alike = byName.get(nameOf(path));
     return alike === undefined ? [] : [problem('read/may-have-left', { from: path, to: alike }, { file: alike })];
   });

@@ -200,6 +200,20 @@ test('a change that would leave a wrong configuration behind is stopped, lest th
   assert.deepEqual(codes(await plan(t, added.dir, none, first)), ['config/missing', 'config/added', 'config/breaks']);
 });
 
+test('a model that leaves its budgets behind by moving to where no pattern looks closes the gate', async (t) => {
+  const fixture = fixtureOf(t);
+  const rules = (budgets: string) => `version: 1\nmodels: [{ path: "m/*.onnx"${budgets} }]\n`;
+  const free = fixture.commit({ [config]: rules(''), 'm/a.onnx': '1', 'm/b.onnx': '2' });
+  const moved = fixture.commit({ 'm/a.onnx': null, 'hidden/a.onnx': '1' });
+  assert.deepEqual(codes(await plan(t, fixture.dir, free, moved)), ['read/left-patterns']);
+  const gated = fixture.commit({ [config]: rules(', budgets: { macs: 1 }') });
+  const left = await plan(t, fixture.dir, gated, fixture.commit({ 'm/b.onnx': null, 'hidden/b.onnx': '2' }));
+  assert.deepEqual(
+    left.problems.map(({ code, severity }) => `${code} ${severity}`),
+    ['read/left-budgets fatal'],
+  );
+});
+
 test('a configuration that is wrong stops the run with its line', async (t) => {
   const fixture = fixtureOf(t);
   const base = fixture.commit({ [config]: 'version: 1\nmodel: []\n' });

@@ -5,7 +5,9 @@ import { isMine, matrixOf, noShare, readShare } from '../../src/host/share.ts';
 test('every model is in exactly one of the parts, and in no part of none', () => {
   for (const parts of [1, 2, 5]) {
     for (let index = 0; index < 12; index++) {
-      const owners = Array.from({ length: parts }, (_, i) => ({ part: i + 1, of: parts })).filter((s) => isMine(s, index));
+      const owners = Array.from({ length: parts }, (_, i) => ({ part: i + 1, of: parts })).filter((s) =>
+        isMine(s, index),
+      );
       assert.equal(owners.length, 1);
       assert.equal(isMine(noShare, index), false);
     }

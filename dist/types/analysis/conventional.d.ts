@@ -1,7 +1,7 @@
 import type { Convention, ConventionLabel } from '../conventions/convention.ts';
 import { type Problem } from '../problem.ts';
 import type { Entry } from './entries.ts';
-import type { Cost } from './profile.ts';
+import { type Cost } from './profile.ts';
 import type { Weight } from './weights.ts';
 export interface Conventional {
     readonly costs: readonly Cost[];

@@ -57,6 +57,7 @@ export interface Cost {
     readonly readBytes: Dim;
     readonly writeBytes: Dim;
 }
+export declare const zeroCost: Cost;
 export interface Totals extends Cost {
     readonly weightBytesByDType: ReadonlyMap<DType, Dim>;
     /** MACs by the stored element types of what is multiplied: `int8×int8`, `float32×int4`. */
@@ -81,6 +82,8 @@ export interface Layer extends Cost {
     readonly owner?: number;
     /** Which body of the owner: the attribute's name (`then_branch`), or the function's. */
     readonly body?: string;
+    /** What this layer runs, if it is a control-flow node or calls a function; layers of theirs name it their `owner`. */
+    readonly bodies?: readonly BodyRef[];
     readonly name: string;
     readonly op: string;
     readonly domain: string;
@@ -106,6 +109,16 @@ export interface Layer extends Cost {
 }
 /** What a layer adds to a total: a total is the sum of this over all layers. */
 export declare function counted(layer: Layer, metric: keyof Cost): Dim;
+/** A body by its name, as `Layer.body` has it, with the tensors it begins and ends with under their names here. */
+export interface BodyRef {
+    readonly name: string;
+    /** A function runs on the tensors of its call: what it does could as well stand where the call stands. */
+    readonly call?: true;
+    /** Values it is started with, in the order of its signature; empty for a function and for a branch. */
+    readonly inputs: readonly NamedValue[];
+    /** What it gives, by position, empty where it gives nothing; of a function what the call's outputs stand for. */
+    readonly outputs: readonly string[];
+}
 export interface WeightRef {
     /** Position among the node's inputs. */
     readonly input: number;

@@ -3,6 +3,19 @@ import type { Profile } from '../analysis/profile.ts';
 import type { LayerMetric } from '../diff/diff.ts';
 import { type Dim } from '../model/dim.ts';
 import type { BudgetMetric, Share } from './budget.ts';
+/** Those that are sums over layers. */
+export declare const layerMetrics: {
+    readonly parameters: 'count';
+    readonly buffers: 'count';
+    readonly macs: 'count';
+    readonly flops: 'count';
+    readonly weightBytes: 'bytes';
+    readonly quantBytes: 'bytes';
+    readonly constantBytes: 'bytes';
+    readonly readBytes: 'bytes';
+    readonly writeBytes: 'bytes';
+};
+/** In the order a reader asks for them. */
 export declare const modelMetrics: {
     readonly parameters: 'count';
     readonly buffers: 'count';
@@ -16,22 +29,10 @@ export declare const modelMetrics: {
     readonly peakInplaceBytes: 'bytes';
     readonly arenaBytes: 'bytes';
     readonly peakFloorBytes: 'bytes';
-    readonly readBytes: 'bytes';
-    readonly writeBytes: 'bytes';
+    readonly readBytes: "bytes";
+    readonly writeBytes: "bytes";
     readonly fileBytes: 'bytes';
     readonly coverage: 'share';
-};
-/** Those that are sums over layers. */
-export declare const layerMetrics: {
-    readonly parameters: 'count';
-    readonly buffers: 'count';
-    readonly macs: 'count';
-    readonly flops: 'count';
-    readonly weightBytes: 'bytes';
-    readonly quantBytes: 'bytes';
-    readonly constantBytes: 'bytes';
-    readonly readBytes: 'bytes';
-    readonly writeBytes: 'bytes';
 };
 /** For the published schema and docs/budgets.md; docs/counting.md has the formulas. */
 export declare const metricMeaning: Readonly<Record<BudgetMetric, string>>;

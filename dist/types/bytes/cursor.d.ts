@@ -24,13 +24,18 @@ export declare class Cursor {
     skip(byteLength: number): void;
     /** An unsigned number below 2^53, such as a length or a field's tag. */
     varint(): number;
+    /**
+     * Number and wire type of the field that follows. Protobuf's parsers take 32 bits of it, and the one in C++ drops what
+     * is above: a tag that has more would be one field there and another here.
+     */
+    tag(): number;
     /** Two's complement: negative numbers take 10 bytes. */
     int64(): bigint;
     /** The lowest 32 bits as a signed number, as protobuf truncates enums and int32. */
     int32(): number;
     skipVarint(): void;
     float32(): number;
-    /** UTF-8; bytes that are none become U+FFFD. */
+    /** UTF-8; of bytes that are none, none is lost (text.ts). */
     text(byteLength: number): string;
     /** A character for each byte. */
     latin1(byteLength: number): string;

@@ -70,7 +70,9 @@ export declare function text(number: number): Field<string>;
 export declare function longText(number: number): Field<string>;
 /** As `longText`, but `null` where it does not occur. */
 export declare function optionalText(number: number): Field<string | null>;
+/** Names: one beyond the ceiling is refused, for two of which only the beginning was kept could look the same. */
 export declare function texts(number: number): Field<string[]>;
+export declare function longTexts(number: number): Field<string[]>;
 export declare function int64(number: number): Field<bigint | null>;
 /** Also for enums. */
 export declare function int32(number: number): Field<number>;
@@ -84,7 +86,10 @@ export declare function nested<M extends object>(number: number, of: () => Messa
 export declare function nestedList<M extends object>(number: number, of: () => Message<M>): Field<M[]>;
 /** As `nestedList`, each record put into its final form at once: of a long list, one record exists at a time. */
 export declare function loweredList<M extends object, T>(number: number, of: () => Message<M>, lower: (record: M, index: number) => T): Field<T[]>;
-/** A message whose bytes often repeat, such as a type: equal bytes are read once and share what `lower` makes of them. */
+/**
+ * A message whose bytes often repeat, such as a type: equal bytes are read once and share what `lower` makes of them. A
+ * second one would be merged with the first by protobuf's own parsers; no writer makes it, so it is refused.
+ */
 export declare function shared<M extends object, T>(number: number, of: () => Message<M>, lower: (record: M) => T): Field<T | null>;
 /**
  * As `nestedList`, of messages whose bytes often repeat: equal bytes are read once and give the same record, where

@@ -15,3 +15,5 @@ export interface Source {
 }
 /** Bytes already in memory as a Source. */
 export declare function memorySource(name: string, bytes: Uint8Array): Source;
+/** Whether both hold the same bytes; reads up to the first difference. */
+export declare function sameBytes(a: Source, b: Source): boolean;

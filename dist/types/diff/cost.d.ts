@@ -31,7 +31,10 @@ export declare function copyPairing(p: Pairing): Pairing;
 export declare function aloneCosts(net: Net): Int32Array;
 /** Cost of pairing by looks, remembered per pair of exact labels. */
 export declare function lookCosts(labels: Labelled): (base: number, head: number) => number;
-/** Share of the pair's edges, on both sides, that the map does not keep, as cost. */
+/**
+ * Share of the pair's edges, on both sides, that the map does not keep, as cost. A tensor that many layers read is one
+ * edge in all: that it comes from elsewhere now is one change, not one for each reader.
+ */
 export declare function edgeLoss(task: Task, pairing: Pairing, i: number, j: number): number;
 /** What base node `i` adds to the total as things stand. */
 export declare function nodeCost(task: Task, pairing: Pairing, i: number): number;

@@ -6,6 +6,8 @@ export interface Labels {
     readonly exact: Int32Array;
     readonly style: Int32Array;
     readonly kind: Int32Array;
+    /** By node, for those with bodies: as `exact`, but blind to the bodies. */
+    readonly own: ReadonlyMap<number, number>;
 }
 /** What the cost of a pair is computed from; one per exact label. */
 export interface Look {

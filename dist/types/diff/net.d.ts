@@ -1,8 +1,9 @@
 /**
- * A profile as the comparison sees it: the main graph without the nodes that compute nothing of their own (constants,
+ * A graph of a profile as the comparison sees it: without the nodes that compute nothing of their own (constants,
  * Identity, quantise/dequantise pairs, views that change nothing), which are kept apart and ride with their neighbours.
  */
 import type { Layer, Profile } from '../analysis/profile.ts';
+import { type Frame } from './frames.ts';
 import { type Wires } from './wires.ts';
 export interface Net {
     readonly profile: Profile;
@@ -18,14 +19,21 @@ export interface Net {
         readonly start: Int32Array;
         readonly ordinal: Int32Array;
     };
-    /** Main-graph layers left out. */
+    /** Layers of this graph left out. */
     readonly folded: readonly Layer[];
-    /** Layer of bodies and functions by the main-graph layer that owns them, nested ones included. */
+    /** Layers of bodies by the layer of this graph that owns them, nested ones included. */
     readonly inner: ReadonlyMap<Layer, readonly Layer[]>;
-    /** The main-graph layer that produces a tensor. */
+    /** The layer of this graph that produces a tensor. */
     readonly producerOf: (name: string) => Layer | undefined;
+    /** Where a tensor comes from, through folded nodes; `undefined` where it is stored. */
+    readonly sourceOf: (name: string) => Source | undefined;
     /** Net index of a layer that takes part, −1 for the others. */
     readonly indexOf: (layer: Layer) => number;
 }
+/** An output of a net index, or −(ordinal + 1) of an input of the graph. */
+export interface Source {
+    readonly node: number;
+    readonly output: number;
+}
 /** Throws nothing: a profile with cycles or dangling names, as a damaged document may hold, loses the edges in question. */
-export declare function netOf(profile: Profile): Net;
+export declare function netOf(profile: Profile, { layers: main, inner }?: Frame): Net;

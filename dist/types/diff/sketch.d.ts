@@ -1,7 +1,3 @@
-/**
- * Weight content as evidence, from at most 256 elements a tensor. The same elements at the same places mean the same
- * weights; the same signs mean the same weights after training went on, after quantisation, or after a scale was folded in.
- */
 import type { Model, Tensor } from '../model/model.ts';
 import type { Net } from './net.ts';
 /** A tensor as a matrix, `[first extent, rest]`, sampled on a grid that its transpose permutes. */

@@ -18,6 +18,8 @@ export declare function isChange({ from, to, by }: Delta): boolean;
 export declare function pairDeltas(base: Net, head: Net, a: Layer, b: Layer, headExtent: Extent): LayerDeltas;
 /** Additive metrics that differ between two sets of layers. */
 export declare function deltasOf(base: Net, head: Net, ours: readonly Layer[], theirs: readonly Layer[], headExtent: Extent): LayerDeltas;
+/** Sums of differences. */
+export declare function addDeltas(all: readonly LayerDeltas[]): LayerDeltas;
 export declare function totalDeltas(base: Totals, head: Totals, headExtent: Extent): ReadonlyMap<Metric, Delta>;
 /** For sorting only: symbols stand for a middling extent, and the unknown weighs more than anything. */
 export declare function magnitude(d: Dim): bigint;

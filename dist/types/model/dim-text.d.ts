@@ -8,7 +8,7 @@ export interface WrittenTerm {
     /** Empty for the constant term. */
     readonly factors: string;
 }
-/** A term's sign, number and factors as they are written: −3·max(−a, −b) is meant as 3·min(a, b). */
+/** A term's sign, number and factors as they are written: −3·n·max(−a, −b) is meant as 3·n·min(a, b). */
 export declare function writtenTerm({ coefficient, factors }: Term): WrittenTerm;
 export declare function formatShape(shape: Shape): string;
 /**

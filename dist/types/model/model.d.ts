@@ -150,6 +150,7 @@ export interface LocalFunction {
     readonly nodes: readonly Node[];
     readonly declared: ReadonlyMap<string, ValueInfo>;
 }
+/** Different for different functions, whatever is in their names. */
 export declare function functionKey(domain: string, name: string, overload: string): string;
 /** How a node is named in a message: its name, or `Op #index`. */
 export declare function nodeLabel(node: Pick<Node, 'name' | 'op' | 'index'>): string;

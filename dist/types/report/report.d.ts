@@ -112,8 +112,13 @@ export interface ModelReport {
         readonly metric: string;
         readonly layers: number;
     };
-    /** With `pairs`: every matched [base index, head index]. */
+    /** With `pairs`: every matched [base index, head index]; one is null where that side has the layer in a function. */
     readonly pairs?: readonly (readonly [number | null, number | null])[];
+    /** With `pairs`: those of which either layer stands in a body or a function. */
+    readonly innerPairs?: readonly {
+        readonly base: InnerLayer;
+        readonly head: InnerLayer;
+    }[];
     /** Nodes that compute nothing and have no counterpart; layers and this together are the change of the totals. */
     readonly folded: {
         readonly base: number;
@@ -135,6 +140,12 @@ export interface ModelReport {
     readonly notes: readonly string[];
     readonly problems: readonly ProblemReport[];
 }
+/** A layer by its position in the list of all layers that `count --format json` prints. */
+export interface InnerLayer {
+    readonly id: number;
+    /** With the way there: `loop.body/conv1`. */
+    readonly name: string;
+}
 export interface ExportReport {
     /** [base, head], where they differ. */
     readonly producer?: readonly [string, string];
@@ -146,9 +157,14 @@ export interface LayerReport {
     readonly kind: Kind;
     readonly base: readonly (number | null)[];
     readonly head: readonly (number | null)[];
+    /** Where any of them stands in a body or a function: positions in the lists of all layers. */
+    readonly baseIds?: readonly number[];
+    readonly headIds?: readonly number[];
     readonly name: string;
     /** The name on the base side, where it differs. */
     readonly baseName?: string;
+    /** In a function, its place there, the same at every call: `Block/act`. */
+    readonly function?: string;
     readonly op: string;
     readonly changes: readonly ChangeReport[];
     readonly delta: DeltasReport;
