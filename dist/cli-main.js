@@ -218,10 +218,10 @@ function isExtent(extent) {
 // src/cli/main.ts
 var runs = {
   count: async () => (await import("./chunks/count-65QNBKHH.js")).runCount,
-  diff: async () => (await import("./chunks/diff-S5F3ZQPR.js")).runDiff,
-  check: async () => (await import("./chunks/check-KEELVXMY.js")).runCheck,
-  plan: async () => (await import("./chunks/parts-I4P3TJBS.js")).runPlan,
-  report: async () => (await import("./chunks/parts-I4P3TJBS.js")).runReport,
+  diff: async () => (await import("./chunks/diff-CPVQR4HM.js")).runDiff,
+  check: async () => (await import("./chunks/check-YRWTNKDL.js")).runCheck,
+  plan: async () => (await import("./chunks/parts-PCL6MPQV.js")).runPlan,
+  report: async () => (await import("./chunks/parts-PCL6MPQV.js")).runReport,
   init: async () => (await import("./chunks/init-FCPI22KU.js")).runInit,
   render: async () => (await import("./chunks/render-3YXEDTNL.js")).runRender,
   textconv: async () => (await import("./chunks/textconv-434NZRFW.js")).runTextconv

@@ -69,7 +69,9 @@ export async function planRepository(repository: Repository, options: PlanOption
     base: base === null ? null : treeOf(repository, base, 'base', why),
     head: treeOf(repository, head, 'head', why),
   };
-  const { config, problems } = await findConfig(repository, place, trees, head);
+  // Whoever names the models leaves the configuration's other entries without any.
+  const paths = options.models === undefined ? [...trees.head.keys()] : [];
+  const { config, problems } = await findConfig(repository, place, trees, head, paths);
   const covers = modelPatterns(options.models, config);
   const pairings = pairModels(trees.base, trees.head, covers);
   const obstacles = new Map(pairings.flatMap((one) => obstacleOf(one, trees.head)));

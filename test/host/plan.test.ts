@@ -200,6 +200,18 @@ test('a change that would leave a wrong configuration behind is stopped, lest th
   assert.deepEqual(codes(await plan(t, added.dir, none, first)), ['config/missing', 'config/added', 'config/breaks']);
 });
 
+test('the last model of an entry does not go alone: its entry goes with it, or the gate is closed', async (t) => {
+  const fixture = fixtureOf(t);
+  const rules = (...paths: string[]) => `version: 1\nmodels: [${paths.map((p) => `{ path: "${p}" }`).join(', ')}]\n`;
+  const base = fixture.commit({ [config]: rules('a.onnx', 'b.onnx'), 'a.onnx': '1', 'b.onnx': '2' });
+  const gone = fixture.commit({ 'b.onnx': null });
+  const alone = await plan(t, fixture.dir, base, gone);
+  assert.match(alone.problems[0]?.message ?? '', /its pattern `b\.onnx` matches no file at the head/);
+  assert.deepEqual(codes(await plan(t, fixture.dir, base, gone, { models: ['a.onnx', 'b.onnx'] })), []);
+  const together = fixture.commit({ [config]: rules('a.onnx') });
+  assert.deepEqual(codes(await plan(t, fixture.dir, base, together)), ['config/edited']);
+});
+
 test('a model that leaves its budgets behind by moving to where no pattern looks closes the gate', async (t) => {
   const fixture = fixtureOf(t);
   const rules = (budgets: string) => `version: 1\nmodels: [{ path: "m/*.onnx"${budgets} }]\n`;
@@ -210,7 +222,7 @@ test('a model that leaves its budgets behind by moving to where no pattern looks
   const left = await plan(t, fixture.dir, gated, fixture.commit({ 'm/b.onnx': null, 'hidden/b.onnx': '2' }));
   assert.deepEqual(
     left.problems.map(({ code, severity }) => `${code} ${severity}`),
-    ['read/left-budgets fatal'],
+    ['config/breaks fatal', 'read/left-budgets fatal'],
   );
 });
 
@@ -280,6 +292,7 @@ test('a model that leaves the patterns with other content or another case is tol
   assert.deepEqual(
     request.problems.map(({ code, message }) => `${code} ${message}`),
     [
+      'config/breaks With this change `.github/flopgate.yml` would be wrong for every change after it: its pattern `m/*.onnx` matches no file at the head.',
       'read/may-have-left `m/a.onnx` is removed, and `hidden/a.onnx`, which no pattern covers, comes with the same change.',
       'read/may-have-left `m/b.onnx` is removed, and `m/B.ONNX`, which no pattern covers, comes with the same change.',
     ],
