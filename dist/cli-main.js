@@ -218,10 +218,10 @@ function isExtent(extent) {
 // src/cli/main.ts
 var runs = {
   count: async () => (await import("./chunks/count-65QNBKHH.js")).runCount,
-  diff: async () => (await import("./chunks/diff-CPVQR4HM.js")).runDiff,
-  check: async () => (await import("./chunks/check-YRWTNKDL.js")).runCheck,
-  plan: async () => (await import("./chunks/parts-PCL6MPQV.js")).runPlan,
-  report: async () => (await import("./chunks/parts-PCL6MPQV.js")).runReport,
+  diff: async () => (await import("./chunks/diff-5BPEZ5LC.js")).runDiff,
+  check: async () => (await import("./chunks/check-2YXVZTYK.js")).runCheck,
+  plan: async () => (await import("./chunks/parts-OJ5L32KS.js")).runPlan,
+  report: async () => (await import("./chunks/parts-OJ5L32KS.js")).runReport,
   init: async () => (await import("./chunks/init-FCPI22KU.js")).runInit,
   render: async () => (await import("./chunks/render-3YXEDTNL.js")).runRender,
   textconv: async () => (await import("./chunks/textconv-434NZRFW.js")).runTextconv

@@ -1,5 +1,6 @@
 /** The event's two commits, planned, measured and judged. */
-import { resolve } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { setSecret } from '@actions/core';
 import type { Config } from '../budget/budget.ts';
 import { decide } from '../gate.ts';
@@ -13,7 +14,8 @@ import { type Plan, type PlanOptions, planRepository } from '../host/plan.ts';
 import { closeRepository, openRepository, type Repository } from '../host/repository.ts';
 import { folderResults, type Results, readParts, writePart } from '../host/results.ts';
 import { matrixOf, noShare, type Share } from '../host/share.ts';
-import { FlopgateError, type Problem } from '../problem.ts';
+import { bringTrees, type Revision, treeOf } from '../host/trees.ts';
+import { FlopgateError, fail, type Problem } from '../problem.ts';
 import type { Report } from '../report/report.ts';
 import { version } from '../version.ts';
 import type { Environment } from './environment.ts';
@@ -46,11 +48,10 @@ export async function judge(job: Job): Promise<{ readonly report: Report; readon
   const { inputs, environment } = job;
   let found: Comparison | undefined;
   try {
-    const kept = inputs.parts.length > 0 ? readParts(inputs.parts) : cacheOf(job);
-    const more = { ...(kept && { results: kept }), ...(inputs.parts.length > 0 && { share: noShare }) };
+    const more = { ...(inputs.parts.length > 0 && { share: noShare }) };
     const use = async (planned: Planned) => {
       const { plan, comparison, lfs } = planned;
-      const models = await measure(planned, kept);
+      const models = await measure(planned);
       const { bytes, requests, objects } = lfs.moved;
       const transfer = { lfsBytes: bytes, lfsRequests: requests, lfsObjects: objects };
       const question = { ...plan.question, transfer };
@@ -77,10 +78,7 @@ export async function planMatrix(job: Job, most: number): Promise<string> {
 
 /** One job's part of the models, as the file that the input `parts` of another one takes. */
 export async function measurePart(job: Job, share: Share): Promise<Uint8Array> {
-  const kept = cacheOf(job);
-  return withPlan(job, { share, ...(kept && { results: kept }) }, async (planned) =>
-    writePart(planned.plan.cases, await measure(planned, kept)),
-  );
+  return withPlan(job, { share }, async (planned) => writePart(planned.plan.cases, await measure(planned)));
 }
 
 interface Planned {
@@ -88,11 +86,12 @@ interface Planned {
   readonly repository: Repository;
   readonly comparison: Comparison;
   readonly lfs: LfsClient;
+  readonly results?: Results;
 }
 
 async function withPlan<T>(
   job: Job,
-  more: Pick<PlanOptions, 'results' | 'share'>,
+  more: Pick<PlanOptions, 'share'>,
   use: (planned: Planned) => Promise<T>,
   tell: (comparison: Comparison) => void = () => {},
 ): Promise<T> {
@@ -105,12 +104,53 @@ async function withPlan<T>(
     const comparison = await resolveComparison({ repository, forge, event: environment.event }, situation, inputs);
     announce(comparison);
     tell(comparison);
-    const plan = await planOf(job, repository, comparison, { lfs, ...more });
-    return await use({ plan, repository, comparison, lfs });
+    await refuseCommitted(job, repository, comparison.head);
+    const found = inputs.parts.length > 0 ? readParts(inputs.parts) : cacheOf(job);
+    const results = { ...(found && { results: found }) };
+    const plan = await planOf(job, repository, comparison, { lfs, ...results, ...more });
+    return await use({ plan, repository, comparison, lfs, ...results });
   } finally {
     lfs.close();
     closeRepository(repository);
   }
+}
+
+/**
+ * Results are believed, so they must not lie where a checkout puts what a pull request brings: a file committed there
+ * would be a verdict of its own making. Throws `usage/input`.
+ */
+async function refuseCommitted(
+  { inputs: { cache, parts }, environment: { workspace } }: Job,
+  repository: Repository,
+  head: Revision,
+): Promise<void> {
+  const places = [...(cache === undefined ? [] : [['cache', cache]]), ...parts.map((path) => ['parts', path])];
+  if (workspace === undefined || places.length === 0) return;
+  const why = await bringTrees(repository, [head]);
+  const tree = [...treeOf(repository, head, 'head', why).keys()];
+  for (const [input = '', value = ''] of places) {
+    const path = realPath(resolve(workspace, value));
+    const way = relative(rootOf(dirname(path)) ?? realPath(workspace), path).replaceAll('\\', '/');
+    const isCommitted = tree.some((file) => `${file}/`.startsWith(`${way}/`) || way.startsWith(`${file}/`));
+    if (way !== '' && !isCommitted) continue;
+    fail('usage/input', {
+      input,
+      value,
+      expected: 'a place that no commit puts files in, such as one under runner.temp',
+    });
+  }
+}
+
+/** With no link on the way; the last part stays, for it may be one, or not be there yet. */
+function realPath(path: string): string {
+  const folder = dirname(path);
+  return existsSync(folder) ? join(realpathSync(folder), basename(path)) : path;
+}
+
+/** Of the working tree a folder is in. */
+function rootOf(folder: string): string | undefined {
+  const gitDir = findCheckout(folder)?.gitDir;
+  return gitDir !== undefined && basename(gitDir) === '.git' ? dirname(gitDir) : undefined;
 }
 
 async function planOf(
@@ -139,7 +179,7 @@ async function planOf(
   });
 }
 
-function measure({ plan: { cases }, repository, lfs }: Planned, results: Results | undefined) {
+function measure({ plan: { cases }, repository, lfs, results }: Planned) {
   const progress = (path: string, i: number, count: number) => log.info(`  ${i + 1}/${count} ${path}`);
   return measureCases(cases, {
     repository,

@@ -75,3 +75,13 @@ test('steps of a matrix exclude each other, and are well formed', async (t) => {
     assert.match(refused.log, why);
   }
 });
+
+test('results that a pull request could have committed are not believed', async (t) => {
+  const scene = await openScene(t, main);
+  scene.push({ ...wider, 'kept/a.flopgate': 'mine' });
+  for (const inputs of [{ cache: 'kept' }, { cache: '.' }, { cache: 'kept/a.flopgate/x' }]) {
+    const refused = await scene.pullRequest(inputs, source);
+    assert.deepEqual([refused.code, refused.outputs.get('verdict')], [1, 'fail'], JSON.stringify(inputs));
+    assert.match(refused.log, /a place that no commit puts files in/);
+  }
+});
