@@ -10,7 +10,9 @@ import {
   say,
   sortedChecks,
   standingIcon,
+  standingName,
   standingOf,
+  standings,
   usedText,
 } from './words.ts';
 
@@ -66,20 +68,11 @@ function remarks(checks: readonly CheckReport[]): readonly string[] {
   return lines.length === 0 ? [] : [lines.join('\n')];
 }
 
-const leftNames = {
-  failed: 'exceeded',
-  undecided: 'undecidable',
-  warned: 'exceeded (warning)',
-  unsure: 'undecidable (warning)',
-  waived: 'accepted',
-  met: 'met',
-} as const;
-
 /** "3 more exceeded and 12 more met" */
 function leftOver(checks: readonly CheckReport[]): string {
-  const parts = Object.entries(leftNames).flatMap(([standing, name]) => {
+  const parts = standings.flatMap((standing) => {
     const count = checks.filter((c) => standingOf(c) === standing).length;
-    return count === 0 ? [] : [`${count} more ${name}`];
+    return count === 0 ? [] : [`${count} more ${standingName[standing]}`];
   });
   return list(parts);
 }

@@ -7,19 +7,10 @@ import { markdownCode, markdownSentence } from './escape.ts';
 import { checksBlock } from './markdown-checks.ts';
 import { modelBlocks, modelRows } from './markdown-models.ts';
 import { markerOf } from './marker.ts';
-import type { Report, RevisionLabel } from './report.ts';
+import { placeText, sourcePhrases, waiverPhrase } from './provenance.ts';
+import type { Report } from './report.ts';
 import { storyOf } from './story.ts';
-import {
-  caveats,
-  conventionText,
-  mainChange,
-  rankedModels,
-  say,
-  severityIcon,
-  transferText,
-  verdictIcon,
-  verdictSentence,
-} from './words.ts';
+import { caveats, mainChange, rankedModels, say, severityIcon, verdictIcon, verdictSentence } from './words.ts';
 
 export interface MarkdownOptions {
   /** UTF-8 bytes, the marker included. A heading and a marker are always written. */
@@ -110,17 +101,13 @@ function heading(report: Report, key?: string): string {
 
 function waiver({ waivedBy }: Report): readonly string[] {
   if (waivedBy === undefined) return [];
-  const who = waivedBy.actor === undefined ? '' : ` by ${markdownCode(waivedBy.actor)}`;
-  const when = waivedBy.at === undefined ? '' : ` at ${markdownCode(waivedBy.at)}`;
-  const what = waivedBy.commit === undefined ? '' : ` for ${markdownCode(waivedBy.commit.slice(0, 12))}`;
-  return [`☑️ What is exceeded was accepted with the label ${markdownCode(waivedBy.label)}${who}${when}${what}.`];
+  return [`☑️ What is exceeded was accepted ${say(waiverPhrase(waivedBy), markdownCode)}.`];
 }
 
 /** Unknowns and assumptions: of the run, then of each model. */
 function caveatBlock(report: Report, { caveats: most }: Detail): readonly string[] {
   const ofRun = report.problems.map(({ severity, message, help, at }) => {
-    const place =
-      at?.file === undefined ? '' : ` (${markdownCode(`${at.file}${at.line === undefined ? '' : `:${at.line}`}`)})`;
+    const place = at?.file === undefined ? '' : ` (${markdownCode(placeText(at))})`;
     const advice = severity === 'fatal' ? `<br>${markdownSentence(help)}` : '';
     return { severity, text: `${markdownSentence(message)}${place}${advice}` };
   });
@@ -157,21 +144,9 @@ function rank({ severity }: { readonly severity: keyof typeof severityIcon }): n
 }
 
 function footer(report: Report): string {
-  const { base, head, convention, counting, tool } = report;
-  const from = base === null ? 'no base' : revision(base);
-  const parts = [
-    `${from} → ${revision(head)}`,
-    `convention ${markdownCode(conventionText(convention, counting))}`,
-    ...transferText(report),
-    `Flopgate ${markdownCode(tool.version)}`,
-  ];
-  return `<sub>${parts.join(' · ')}</sub>`;
-}
-
-/** `main` at `1a2b3c4` (merge parent) */
-function revision({ label, sha, how }: RevisionLabel): string {
-  const at = sha === undefined ? '' : ` at ${markdownCode(sha.slice(0, 12))}`;
-  return `${markdownCode(label)}${at}${how === undefined ? '' : ` (${markdownCode(how)})`}`;
+  return `<sub>${sourcePhrases(report)
+    .map((phrase) => say(phrase, markdownCode))
+    .join(' · ')}</sub>`;
 }
 
 function counted(count: number, one: string, many: string): string {

@@ -2,7 +2,8 @@
 import { terminalText } from './escape.ts';
 import { colour, grid, type Paint, plain } from './grid.ts';
 import { layersSentence, shareSentence, storyLines } from './lines.ts';
-import type { CheckReport, DeltaReport, ModelReport, Report, RevisionLabel } from './report.ts';
+import { placeText, sourcePhrases, waiverPhrase } from './provenance.ts';
+import type { CheckReport, DeltaReport, ModelReport, Report } from './report.ts';
 import { type Row, storyOf } from './story.ts';
 import { layerMetrics } from './sums.ts';
 import { growthLines, scenarioColumns, scenarioPhrase, signPhrase } from './symbolic.ts';
@@ -11,7 +12,6 @@ import { widthLines } from './width-lines.ts';
 import {
   caveats,
   checkNumber,
-  conventionText,
   headroomText,
   isChange,
   isGiven,
@@ -22,7 +22,6 @@ import {
   say,
   sortedChecks,
   standingOf,
-  transferText,
   usedText,
   verdictSentence,
 } from './words.ts';
@@ -48,11 +47,7 @@ const sentence = (quoted: string): string => terminalText(quoted, 500);
 function title(report: Report, paint: Paint): string {
   const { verdict, waivedBy } = report;
   const colours = { pass: paint.green, warn: paint.yellow, fail: paint.red };
-  const who = waivedBy?.actor === undefined ? '' : ` by ${text(waivedBy.actor)}`;
-  const when = waivedBy?.at === undefined ? '' : ` at ${text(waivedBy.at)}`;
-  const what = waivedBy?.commit === undefined ? '' : ` for ${text(waivedBy.commit.slice(0, 12))}`;
-  const accepted =
-    waivedBy === undefined ? '' : `\nAccepted with the label ${text(waivedBy.label)}${who}${when}${what}.`;
+  const accepted = waivedBy === undefined ? '' : `\nAccepted ${say(waiverPhrase(waivedBy), text)}.`;
   const word = paint.bold(colours[verdict](verdict.toUpperCase()));
   return `${word}  ${verdictSentence(report)} ${say(mainChange(report), text)}${accepted}`;
 }
@@ -203,8 +198,7 @@ const severityMark = { fatal: '✖', warning: '!', notice: 'i' } as const;
 function remarksSection(report: Report, paint: Paint): string {
   const lines = [
     ...report.problems.map(({ severity, message, help, at }) => {
-      const place =
-        at?.file === undefined ? '' : ` (${text(`${at.file}${at.line === undefined ? '' : `:${at.line}`}`)})`;
+      const place = at?.file === undefined ? '' : ` (${text(placeText(at))})`;
       const advice = severity === 'fatal' ? `\n    ${sentence(help)}` : '';
       return `  ${severityMark[severity]} ${sentence(message)}${place}${advice}`;
     }),
@@ -218,17 +212,7 @@ function remarksSection(report: Report, paint: Paint): string {
 }
 
 function footer(report: Report): string {
-  const { base, head, convention, counting, tool } = report;
-  const parts = [
-    `${base === null ? 'no base' : revision(base)} → ${revision(head)}`,
-    `convention ${text(conventionText(convention, counting))}`,
-    ...transferText(report),
-    `Flopgate ${text(tool.version)}`,
-  ];
-  return parts.join(' · ');
-}
-
-function revision({ label, sha, how }: RevisionLabel): string {
-  const at = sha === undefined ? '' : ` at ${text(sha.slice(0, 12))}`;
-  return `${text(label)}${at}${how === undefined ? '' : ` (${text(how)})`}`;
+  return sourcePhrases(report)
+    .map((phrase) => say(phrase, text))
+    .join(' · ');
 }

@@ -33,7 +33,7 @@ export const verdictIcon = { pass: '✅', warn: '⚠️', fail: '❌' } as const
 export const severityIcon = { fatal: '❌', warning: '⚠️', notice: 'ℹ️' } as const;
 
 /** Worst first. */
-const standings = ['failed', 'undecided', 'warned', 'unsure', 'waived', 'met'] as const;
+export const standings = ['failed', 'undecided', 'warned', 'unsure', 'waived', 'met'] as const;
 export type Standing = (typeof standings)[number];
 export const standingIcon: Readonly<Record<Standing, string>> = {
   failed: '❌',
@@ -42,6 +42,15 @@ export const standingIcon: Readonly<Record<Standing, string>> = {
   unsure: '❔',
   waived: '☑️',
   met: '✅',
+};
+
+export const standingName: Readonly<Record<Standing, string>> = {
+  failed: 'exceeded',
+  undecided: 'undecidable',
+  warned: 'exceeded (warning)',
+  unsure: 'undecidable (warning)',
+  waived: 'accepted',
+  met: 'met',
 };
 
 export function standingOf({ result, level }: CheckReport): Standing {
