@@ -35,7 +35,7 @@ export function runControl(
 
 function runIf(node: Node, inputs: Inputs, scope: Scope, walker: Walker): Step {
   const [condition] = inputs;
-  const [known] = condition?.operand.value ?? [];
+  const [known] = condition?.value ?? [];
   const bodies = ['then_branch', 'else_branch'].map((name, i): Body => {
     const body = walkBody(graphOf(node, name), name, [], node, scope, walker);
     const never = typeof known === 'bigint' && (known !== 0n) !== (i === 0);
@@ -44,7 +44,7 @@ function runIf(node: Node, inputs: Inputs, scope: Scope, walker: Walker): Step {
   const possible = bodies.filter((b) => b.never !== true);
   const outputs = node.outputs.map((name, i) => {
     if (name === '') return undefined;
-    const facts = possible.map((b) => b.results[i]?.operand.fact ?? unknownFact('the branch does not give it'));
+    const facts = possible.map((b) => b.results[i]?.fact ?? unknownFact('the branch does not give it'));
     const constant = possible.length === 1 && possible.every((b) => b.results[i]?.constant === true);
     const [first = unknownFact('no branch'), ...rest] = facts;
     const why = `the branches of \`${node.name === '' ? node.op : node.name}\` give different extents`;
@@ -78,7 +78,7 @@ function runMap(node: Node, inputs: Inputs, scope: Scope, walker: Walker): Step 
   });
   const outputs = node.outputs.map((name, i) => {
     if (name === '') return undefined;
-    const items = bodies.map((b) => valueless(b.results[i]?.operand.fact ?? unknownFact('the body does not give it')));
+    const items = bodies.map((b) => valueless(b.results[i]?.fact ?? unknownFact('the body does not give it')));
     const element = common(items);
     const each = places.length === 1 && places[0] === undefined ? undefined : items;
     const known = length ?? bodies[0]?.trips;
@@ -95,7 +95,7 @@ function runMap(node: Node, inputs: Inputs, scope: Scope, walker: Walker): Step 
 
 /** Of a sequence; `undefined` where its length is not known. */
 function lengthOf(value: Value | undefined): Dim | undefined {
-  const fact = value?.operand.fact;
+  const fact = value?.fact;
   if (fact?.kind === 'tensor' && !isUnknown(fact.shape)) throw new Mismatch('input_sequence is a tensor');
   return fact?.kind === 'sequence' ? fact.length : undefined;
 }
@@ -103,14 +103,14 @@ function lengthOf(value: Value | undefined): Dim | undefined {
 /** Whether an item of one of the sequences has another shape than the others, all are known, and they are few. */
 function itemsDiffer(inputs: Inputs, length: Dim | undefined): boolean {
   if (length === undefined || !isKnown(length) || length > BigInt(mostItems)) return false;
-  const lists = inputs.flatMap((v) => (v?.operand.fact.kind === 'sequence' ? [v.operand.fact.items] : []));
+  const lists = inputs.flatMap((v) => (v?.fact.kind === 'sequence' ? [v.fact.items] : []));
   if (lists.some((items) => items === undefined || BigInt(items.length) !== length)) return false;
   return lists.some((items) => items?.some((item) => !same(item, items[0])));
 }
 
 /** An item of a sequence, or a tensor that every run is given whole. */
 function formalOf(name: string, given: Value | undefined, at: number | undefined): Formal {
-  const fact = given?.operand.fact ?? unknownFact('an input of the SequenceMap is missing');
+  const fact = given?.fact ?? unknownFact('an input of the SequenceMap is missing');
   if (fact.kind !== 'sequence') return { value: makeValue(name, fact, false), ...(given && { from: given }) };
   const item = at === undefined ? fact.element : (fact.items?.[at] ?? fact.element);
   return { value: makeValue(name, item, false), ...(given && { sliceOf: given }) };

@@ -113,8 +113,8 @@ function aboutStep(step: Step) {
   return {
     op: node.domain === '' ? node.op : `${node.domain}.${node.op}`,
     label: nodeLabel(node),
-    inputs: inputs.map((v) => v?.operand),
-    outputs: outputs.map((v) => v?.operand),
+    inputs,
+    outputs,
     attribute: (name: string): unknown =>
       does.kind === 'compute' && Object.hasOwn(does.attributes, name)
         ? does.attributes[name]

@@ -153,7 +153,7 @@ function readOf(value: Value, input: number, does: Compute): Dim {
   if (rule === undefined) return value.stored?.byteLength ?? bytesOf(value);
   try {
     const count = rule(does.operands, bindOutputs(does.operator, does.results), does.attributes);
-    return elementBytes(count, value.operand.dtype, value.name);
+    return elementBytes(count, value.dtype, value.name);
   } catch (error) {
     if (error instanceof Undetermined) return unknown(error.why);
     if (error instanceof Mismatch) return unknown(error.message);

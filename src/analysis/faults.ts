@@ -152,8 +152,8 @@ function declarations({ graph, given, resolve }: Walked): readonly Problem[] {
   for (const info of [...graph.declared.values(), ...graph.outputs]) {
     const value = resolve.get(info.name);
     const said = declaredAs(info, given.symbols);
-    if (value?.operand.fact.kind !== 'tensor' || said === undefined) continue;
-    const { dtype, shape } = value.operand.fact;
+    if (value?.fact.kind !== 'tensor' || said === undefined) continue;
+    const { dtype, shape } = value.fact;
     if (contradicts(said.shape, shape) || (said.dtype !== null && dtype !== null && said.dtype !== dtype)) {
       const facts = { tensor: info.name, declared: typeText(said), inferred: typeText({ dtype, shape }) };
       if (wrong.length < mostListed) wrong.push(problem('shape/mismatch', facts));

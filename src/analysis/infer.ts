@@ -181,10 +181,7 @@ function compute(
   newer: boolean,
   settings: Settings,
 ): Step {
-  const operands = bindInputs(
-    operator,
-    inputs.map((v) => v?.operand),
-  );
+  const operands = bindInputs(operator, inputs);
   const attributes = settings(operator, node.attributes, attributesOf);
   const facts = factsOf(operator, operands, attributes, call);
   for (const fact of facts) refuseNegative(fact);
@@ -196,7 +193,7 @@ function compute(
       throw new Mismatch(`it has ${node.outputs.length} outputs; at most ${facts.length} expected`);
     return makeValue(name, withoutBigValue(fact), constant);
   });
-  const results = facts.map((fact, i) => outputs[i]?.operand ?? new Operand(operator.outputs[i]?.name ?? '', fact));
+  const results = facts.map((fact, i) => outputs[i] ?? new Operand(operator.outputs[i]?.name ?? '', fact));
   return { node, inputs, outputs, does: { kind: 'compute', operator, operands, attributes, call, results, newer } };
 }
 

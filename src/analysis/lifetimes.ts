@@ -123,8 +123,8 @@ function rootOf(value: Value): Value {
 
 /** Whether `output` could be written over `input`: as many elements of the same width in the same shape. */
 function fits(input: Value | undefined, output: Value): boolean {
-  const from = input?.operand.fact;
-  const to = output.operand.fact;
+  const from = input?.fact;
+  const to = output.fact;
   if (from?.kind !== 'tensor' || to.kind !== 'tensor' || from.dtype === null || to.dtype === null) return false;
   if (isUnknown(from.shape) || isUnknown(to.shape) || from.shape.length !== to.shape.length) return false;
   const { shape } = from;

@@ -70,16 +70,16 @@ function counterShape({ type }: ValueInfo): Shape {
 
 /** An absent condition is true. */
 function isTrue(condition: Value | undefined): boolean {
-  const [known] = condition?.operand.value ?? [];
+  const [known] = condition?.value ?? [];
   return condition === undefined || (typeof known === 'bigint' && known !== 0n);
 }
 
 function isFalse(condition: Value | undefined): boolean {
-  return condition?.operand.value?.[0] === 0n;
+  return condition?.value?.[0] === 0n;
 }
 
 function tripsOf(count: Value | undefined, node: Node, scope: Scope, walker: Walker): Dim {
-  const [known] = count?.operand.value ?? [];
+  const [known] = count?.value ?? [];
   if (known === undefined || typeof known === 'number' || typeof known === 'string' || isUnknown(known))
     return walker.tripSymbol(node, scope);
   return max(known, 0n);
@@ -87,10 +87,10 @@ function tripsOf(count: Value | undefined, node: Node, scope: Scope, walker: Wal
 
 /** What a carried value is in the end: as the body leaves it where it ran for sure. */
 function final(state: Formal | undefined, result: Value | undefined, trips: Dim): Fact {
-  if (trips === 0n) return state?.from?.operand.fact ?? unknownFact('the loop carries nothing');
-  const left = result?.operand.fact ?? unknownFact('the body does not give it');
+  if (trips === 0n) return state?.from?.fact ?? unknownFact('the loop carries nothing');
+  const left = result?.fact ?? unknownFact('the body does not give it');
   if (isKnown(trips) || state === undefined) return valueless(left);
-  return join(state.value.operand.fact, left, 'it depends on how often the loop runs');
+  return join(state.value.fact, left, 'it depends on how often the loop runs');
 }
 
 // --- Scan
@@ -193,7 +193,7 @@ function insert(shape: readonly Dim[], axis: number, d: Dim): readonly Dim[] {
 
 /** The fact of a value with another shape. */
 function stacked(value: Value | undefined, shape: (s: readonly Dim[]) => readonly Dim[]): Fact {
-  const fact = value?.operand.fact ?? unknownFact('the body does not give it');
+  const fact = value?.fact ?? unknownFact('the body does not give it');
   if (fact.kind !== 'tensor') return fact;
   return { kind: 'tensor', dtype: fact.dtype, shape: isUnknown(fact.shape) ? fact.shape : shape(fact.shape) };
 }
@@ -203,7 +203,7 @@ function stacked(value: Value | undefined, shape: (s: readonly Dim[]) => readonl
 function carried(names: readonly string[], initial: Inputs): readonly Formal[] {
   return names.map((name, i) => {
     const from = initial[i];
-    const fact = from?.operand.fact ?? unknownFact(`\`${name}\` starts as nothing`);
+    const fact = from?.fact ?? unknownFact(`\`${name}\` starts as nothing`);
     return { value: makeValue(name, valueless(fact), false), ...(from !== undefined && { from }) };
   });
 }
@@ -218,13 +218,13 @@ function fixpoint(
   for (let pass = 1; ; pass++) {
     const body = walk(formals);
     const next = formals.map((formal, i): Formal => {
-      const left = body.results[firstResult + i]?.operand.fact ?? unknownFact('the body does not give it');
+      const left = body.results[firstResult + i]?.fact ?? unknownFact('the body does not give it');
       const why = `\`${formal.value.name}\` changes from trip to trip`;
-      const joined = join(formal.value.operand.fact, left, why);
-      const settled = pass < maxPasses || same(joined, formal.value.operand.fact) ? joined : givenUp(joined, why);
+      const joined = join(formal.value.fact, left, why);
+      const settled = pass < maxPasses || same(joined, formal.value.fact) ? joined : givenUp(joined, why);
       return { ...formal, value: makeValue(formal.value.name, settled, false) };
     });
-    const changed = next.some((formal, i) => !same(formal.value.operand.fact, formals[i]?.value.operand.fact));
+    const changed = next.some((formal, i) => !same(formal.value.fact, formals[i]?.value.fact));
     if (!changed || pass > maxPasses) return body;
     formals = next;
   }

@@ -155,7 +155,7 @@ function bodyRefs(
 }
 
 function namedValue(value: Value, name: string): NamedValue {
-  const { fact } = value.operand;
+  const { fact } = value;
   const shape = shapeOf(value);
   return fact.kind === 'tensor' ? { name, dtype: fact.dtype, shape } : { name, dtype: null, shape, type: fact.kind };
 }

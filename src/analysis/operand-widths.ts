@@ -72,13 +72,13 @@ function inside({ operator, attributes }: Extract<Deed, { kind: 'compute' }>): r
 }
 
 function typeOf(value: Value, makers: Makers): string {
-  const own = value.operand.dtype ?? unknownWidth;
+  const own = value.dtype ?? unknownWidth;
   let at = value;
   for (let hops = 0; hops < mostHops; hops++) {
     const maker = makers.get(at);
     const next = at.alias ?? maker?.inputs[0];
     if (next === undefined) break;
-    if (maker?.node.op === 'DequantizeLinear' && at.alias === undefined) return next.operand.dtype ?? unknownWidth;
+    if (maker?.node.op === 'DequantizeLinear' && at.alias === undefined) return next.dtype ?? unknownWidth;
     at = next;
   }
   return own;

@@ -143,11 +143,11 @@ function carriedPurpose(value: Value, result: Value, onward: Purpose, dequantize
 
 /** What stores weights in a byte or less and makes floating point of them is dequantizing, whatever its name. */
 function unpacks(value: Value, result: Value): boolean {
-  const { dtype } = result.operand;
-  return isPacked(value.operand.dtype) && dtype !== null && isFloat(dtype);
+  const { dtype } = result;
+  return isPacked(value.dtype) && dtype !== null && isFloat(dtype);
 }
 
-function countOf({ operand: { fact } }: Value): Dim | undefined {
+function countOf({ fact }: Value): Dim | undefined {
   return fact.kind === 'tensor' ? sizeOf(fact.shape) : undefined;
 }
 
@@ -168,7 +168,7 @@ export function roleAt(operator: Operator, input: number): Role {
 /** Floating point, and more than one of it. */
 function many(value: Value): boolean {
   const count = countOf(value);
-  return count !== undefined && looksTrained(value.operand.dtype, isKnown(count) ? count : 2n);
+  return count !== undefined && looksTrained(value.dtype, isKnown(count) ? count : 2n);
 }
 
 /** The default rule where an operator says nothing of an input. */

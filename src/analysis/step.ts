@@ -8,18 +8,31 @@ import { type Attribute, type Node, nodeLabel, type Scalar, type Tensor } from '
 import { type Call, type Fact, Operand, type Operands, type Operator, type Values } from '../operators/operator.ts';
 
 /** One tensor (or sequence, optional, map) of the run. */
-export interface Value {
-  readonly name: string;
-  readonly operand: Operand;
-  /** Held by the file. */
-  readonly stored?: Tensor;
+export class Value extends Operand {
   /** The same whatever the model is given: stored, or computed from nothing else. */
   readonly constant: boolean;
+  /** Held by the file. */
+  readonly stored: Tensor | undefined;
   /** Another name for this value: what a function returned, what it was called with. */
-  readonly alias?: Value;
+  readonly alias: Value | undefined;
   /** Nothing in the file defines it. */
-  readonly dangling?: true;
+  readonly dangling: boolean;
+
+  constructor(
+    name: string,
+    fact: Fact,
+    constant: boolean,
+    { stored, alias, dangling = false }: { stored?: Tensor; alias?: Value; dangling?: boolean } = plain,
+  ) {
+    super(name, fact);
+    this.constant = constant;
+    this.stored = stored;
+    this.alias = alias;
+    this.dangling = dangling;
+  }
 }
+
+const plain = {};
 
 /** One node of the file, run. */
 export interface Step {
@@ -97,11 +110,11 @@ export const maxDepth = 32;
 export const maxElements = 1024;
 
 export function makeValue(name: string, fact: Fact, constant: boolean): Value {
-  return { name, operand: new Operand(name, fact), constant };
+  return new Value(name, fact, constant);
 }
 
 export function aliasOf(name: string, value: Value): Value {
-  return { name, operand: new Operand(name, value.operand.fact), constant: value.constant, alias: value };
+  return new Value(name, value.fact, value.constant, { alias: value });
 }
 
 export function unknownFact(why: string): Fact {
@@ -110,7 +123,7 @@ export function unknownFact(why: string): Fact {
 
 /** A stored tensor, its elements read when a rule first asks for them. */
 export function storedValue(name: string, tensor: Tensor): Value {
-  return { name, operand: new Operand(name, new StoredFact(tensor)), stored: tensor, constant: true };
+  return new Value(name, new StoredFact(tensor), true, { stored: tensor });
 }
 
 /** Guards that elements are read once, and only where there are few. */
@@ -141,7 +154,7 @@ export function resolve(scope: Scope, name: string): Value | undefined {
     if (value !== undefined || s.values.has(name)) return value;
   }
   const fact = unknownFact(`nothing in the file defines \`${name}\``);
-  const value: Value = { name, operand: new Operand(name, fact), constant: false, dangling: true };
+  const value = new Value(name, fact, false, { dangling: true });
   scope.values.set(name, value);
   return value;
 }
@@ -168,7 +181,7 @@ export function unknownStep(
 }
 
 export function shapeOf(value: Value): Shape {
-  const { fact } = value.operand;
+  const { fact } = value;
   if (fact.kind === 'tensor') return fact.shape;
   return unknown(fact.kind === 'opaque' ? fact.why : `\`${value.name}\` is a ${fact.kind}, not a tensor`);
 }

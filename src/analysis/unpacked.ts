@@ -35,7 +35,7 @@ export function unpackedIn(steps: readonly Step[]): ReadonlySet<Value> {
 function makesReals({ node, inputs }: Step, made: Value, found: ReadonlySet<Value>): boolean {
   if (node.domain !== '') return false;
   const [first] = inputs;
-  if (node.op === 'Cast' && isPacked(first?.operand.dtype ?? null)) return isReal(made);
+  if (node.op === 'Cast' && isPacked(first?.dtype ?? null)) return isReal(made);
   if (movements.has(node.op)) return has(found, first) && isReal(made);
   return arithmetic.has(node.op) && inputs.some((v) => has(found, v));
 }
@@ -55,11 +55,11 @@ function has(found: ReadonlySet<Value>, value: Value | undefined): boolean {
   return false;
 }
 
-function isReal({ operand: { dtype } }: Value): boolean {
+function isReal({ dtype }: Value): boolean {
   return dtype !== null && isFloat(dtype);
 }
 
-function countOf({ operand: { fact } }: Value): bigint | undefined {
+function countOf({ fact }: Value): bigint | undefined {
   const count: Dim | undefined = fact.kind === 'tensor' ? sizeOf(fact.shape) : undefined;
   return count !== undefined && isKnown(count) ? count : undefined;
 }

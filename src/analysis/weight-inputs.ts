@@ -27,7 +27,7 @@ export function weightInputs(inputs: readonly Value[], uses: ReadonlyMap<Value, 
 
 /** Floating point, and every extent a number. */
 function looksStored(input: Value): boolean {
-  const { dtype } = input.operand;
+  const { dtype } = input;
   return dtype !== null && isFloat(dtype) && isKnown(sizeOf(shapeOf(input)));
 }
 

@@ -117,7 +117,7 @@ function contentOf({ node }: Step): Attribute | undefined {
 }
 
 function weightOf(value: Value, use: Use, origin: Origin, content?: Tensor | Attribute): Weight | undefined {
-  const { fact } = value.operand;
+  const { fact } = value;
   if (fact.kind !== 'tensor' || fact.dtype === null || isUnknown(fact.shape)) return undefined;
   const { shape } = fact;
   if (!isAllKnown(shape)) return undefined;

@@ -6,7 +6,7 @@ import type { Value } from './step.ts';
 
 /** Packed types rounded up to a whole byte for each tensor. */
 export function bytesOf(value: Value): Dim {
-  return factBytes(value.operand.fact, value.name);
+  return factBytes(value.fact, value.name);
 }
 
 export function elementBytes(count: Dim, dtype: DType | null, name: string): Dim {
