@@ -5,8 +5,9 @@
  */
 import { type Problem, problem } from '../problem.ts';
 import { type RunStamp, stamped, stampIn, unstamped } from '../report/marker.ts';
-import { type Author, type Comment, type Forge, refusalOf } from './forge.ts';
+import type { Author, Comment, Forge } from './forge.ts';
 import type { CommentPolicy, FailOn } from './inputs.ts';
+import { refusalOf } from './patience.ts';
 
 export interface Occasion {
   readonly verdict: 'pass' | 'warn' | 'fail';

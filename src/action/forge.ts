@@ -1,13 +1,14 @@
 /**
  * The forge's REST interface, as little of it as we need. Whatever goes wrong is thrown as octokit's RequestError
- * (`status`, `response`); `patiently` waits where a forge asks to be asked again.
+ * (`status`, `response`), after the patience of `patience.ts`.
  */
 import { getOctokit } from '@actions/github';
 import { objectId } from '../host/objects.ts';
 import { version } from '../version.ts';
+import { type Happening, happening, type PullState, pullState, type RunState, runState } from './answers.ts';
 import type { Environment } from './environment.ts';
-import { type HeadRepository, repositoryAt } from './event.ts';
-import { asJson, field, type Json, numberAt, textAt } from './json.ts';
+import { asJson, numberAt, textAt } from './json.ts';
+import { patiently } from './patience.ts';
 
 export interface Comment {
   readonly id: number;
@@ -28,55 +29,10 @@ export interface MergeBase {
   readonly baseTip: string;
 }
 
-/** A pull request as the forge has it now, which may be later than the event. */
-export interface PullState {
-  readonly number: number;
-  readonly open: boolean;
-  readonly headSha: string;
-  readonly headRef: string;
-  /** Absent when it was deleted. */
-  readonly headRepository?: HeadRepository;
-  readonly baseRef: string;
-  readonly baseSha: string;
-  /** `null` while the forge still tries to merge it; lists do not say it. */
-  readonly mergeable: boolean | null;
-  /** The test merge, of whatever age; after the merge what it was merged as. */
-  readonly mergeSha?: string;
-  /** Gitea says it; GitHub does not. */
-  readonly mergeBase?: string;
-  /** Names. */
-  readonly labels: readonly string[];
-  readonly createdAt?: string;
-}
-
-/** Something that happened to a pull request. */
-export interface Happening {
-  readonly id: number;
-  /** `labeled`, `head_ref_force_pushed` … */
-  readonly what: string;
-  /** ISO 8601, by the forge's clock. */
-  readonly at: string;
-  /** Absent when the account is gone. */
-  readonly actor?: { readonly login: string; readonly id: number | undefined };
-  /** Name of the label it is about. */
-  readonly label?: string;
-}
-
 export interface Right {
   /** `admin`, `write`, `read` or `none`. */
   readonly permission: string;
   readonly userId: number | undefined;
-}
-
-/** A run of any workflow. */
-export interface RunState {
-  readonly event: string;
-  readonly headSha: string;
-  readonly headBranch?: string;
-  /** `owner/name` */
-  readonly headRepository?: string;
-  /** ISO 8601, by the forge's clock. */
-  readonly createdAt: string;
 }
 
 export interface Forge {
@@ -188,68 +144,6 @@ export function openForge(environment: Environment, token: string): Forge {
   };
 }
 
-/** Read as JSON somebody else wrote: forges differ in what they leave out. */
-function pullState(data: unknown): PullState | undefined {
-  const json = asJson(data);
-  const number = numberAt(json, 'number');
-  const headSha = textAt(json, 'head', 'sha') ?? '';
-  const baseSha = textAt(json, 'base', 'sha') ?? '';
-  const baseRef = textAt(json, 'base', 'ref');
-  if (number === undefined || baseRef === undefined || !objectId.test(headSha) || !objectId.test(baseSha)) {
-    return undefined;
-  }
-  const headRepository = repositoryAt(field(json, 'head', 'repo'));
-  const mergeable = field(json, 'mergeable');
-  const mergeSha = textAt(json, 'merge_commit_sha') ?? '';
-  const mergeBase = textAt(json, 'merge_base') ?? '';
-  const createdAt = textAt(json, 'created_at');
-  return {
-    number,
-    open: textAt(json, 'state') === 'open',
-    headSha,
-    headRef: textAt(json, 'head', 'ref') ?? headSha,
-    ...(headRepository !== undefined && { headRepository }),
-    baseRef,
-    baseSha,
-    mergeable: typeof mergeable === 'boolean' ? mergeable : null,
-    ...(objectId.test(mergeSha) && { mergeSha }),
-    ...(objectId.test(mergeBase) && { mergeBase }),
-    labels: labelsOf(json),
-    ...(createdAt !== undefined && { createdAt }),
-  };
-}
-
-function happening(data: unknown): Happening {
-  const json = asJson(data);
-  const login = textAt(json, 'actor', 'login');
-  const label = textAt(json, 'label', 'name');
-  return {
-    id: numberAt(json, 'id') ?? 0,
-    what: textAt(json, 'event') ?? '',
-    at: textAt(json, 'created_at') ?? '',
-    ...(login !== undefined && { actor: { login, id: numberAt(json, 'actor', 'id') } }),
-    ...(label !== undefined && { label }),
-  };
-}
-
-function runState(data: unknown): RunState {
-  const json = asJson(data);
-  const headBranch = textAt(json, 'head_branch');
-  const headRepository = textAt(json, 'head_repository', 'full_name');
-  return {
-    event: textAt(json, 'event') ?? '',
-    headSha: textAt(json, 'head_sha') ?? '',
-    ...(headBranch !== undefined && { headBranch }),
-    ...(headRepository !== undefined && { headRepository }),
-    createdAt: textAt(json, 'created_at') ?? '',
-  };
-}
-
-function labelsOf(json: Json): readonly string[] {
-  const labels = field(json, 'labels');
-  return Array.isArray(labels) ? labels.flatMap((one) => textAt(one, 'name') ?? []) : [];
-}
-
 export function openOctokit({ apiUrl }: Environment, token: string): Octokit {
   const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: `flopgate/${version}`, log: silent });
   octokit.hook.before('request', (options) => {
@@ -300,91 +194,6 @@ async function appLogin(octokit: Octokit): Promise<string> {
   } catch {
     return 'github-actions';
   }
-}
-
-/** What octokit throws, as far as we look at it. */
-export interface Refusal {
-  readonly status: number;
-  readonly message: string;
-  readonly headers: Readonly<Record<string, unknown>>;
-}
-
-export function refusalOf(error: unknown): Refusal | undefined {
-  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
-  const response = 'response' in error ? error.response : undefined;
-  const has = typeof response === 'object' && response !== null && 'headers' in response;
-  const headers = has && typeof response.headers === 'object' ? { ...response.headers } : {};
-  return { status: error.status, message: error.message, headers };
-}
-
-/** First line of what went wrong, for a message. */
-export function reasonOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
-}
-
-/** Three more tries, and five minutes of waiting in a whole run: a job waits at somebody's expense. */
-const tries = 4;
-const mostWaiting = 300;
-
-/** Where the waiting of a run is counted. */
-export interface Patience {
-  /** Seconds. */
-  left: number;
-  readonly sleep: (seconds: number) => Promise<void>;
-}
-
-const patience: Patience = {
-  left: mostWaiting,
-  sleep: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
-};
-
-/**
- * Asks again after a server's fault or a limit, when GitHub says it may be done. `once` is for what must not happen
- * twice: it is repeated only where the forge refused it before doing anything.
- */
-export async function patiently<T>(
-  ask: () => Promise<T>,
-  repeat: 'once' | 'often' = 'often',
-  budget: Patience = patience,
-): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await ask();
-    } catch (error) {
-      const seconds = waitFor(refusalOf(error), attempt, repeat, Date.now() / 1000);
-      if (seconds === undefined || attempt === tries || seconds > budget.left) throw error;
-      budget.left -= seconds;
-      await budget.sleep(seconds);
-    }
-  }
-}
-
-/**
- * Seconds before another try; `undefined` when none would help. As GitHub asks ("Rate limits for the REST API"): what
- * `retry-after` says, else until `x-ratelimit-reset` where nothing remains, else a minute, then two, then four.
- */
-export function waitFor(
-  refusal: Refusal | undefined,
-  attempt: number,
-  repeat: 'once' | 'often',
-  /** Seconds since 1970. */
-  now: number,
-): number | undefined {
-  if (refusal === undefined) return undefined;
-  const { status, headers, message } = refusal;
-  const asked = secondsIn(headers['retry-after']);
-  const isSpent = secondsIn(headers['x-ratelimit-remaining']) === 0;
-  const reset = isSpent ? secondsIn(headers['x-ratelimit-reset']) : undefined;
-  const isLimited =
-    status === 429 || (status === 403 && (asked !== undefined || isSpent || /rate limit/i.test(message)));
-  if (!isLimited && (status < 500 || repeat === 'once')) return undefined;
-  const doubling = 2 ** (attempt - 1);
-  if (!isLimited) return asked ?? doubling;
-  return asked ?? (reset === undefined ? 60 * doubling : Math.max(1, Math.ceil(reset - now) + 1));
-}
-
-function secondsIn(header: unknown): number | undefined {
-  return /^\d{1,12}$/.test(String(header ?? '')) ? Number(header) : undefined;
 }
 
 /** Octokit logs to the console, where the runner reads commands. */

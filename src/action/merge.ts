@@ -4,8 +4,10 @@
  * is judged.
  */
 
+import type { PullState } from './answers.ts';
 import type { PullRequest, TestMerge } from './event.ts';
-import { type Forge, type PullState, reasonOf } from './forge.ts';
+import type { Forge } from './forge.ts';
+import { reasonOf } from './patience.ts';
 
 /** Waits so many seconds. */
 export type Wait = (seconds: number) => Promise<void>;

@@ -11,8 +11,10 @@ import type { Waiver } from '../budget/budget.ts';
 import type { Question } from '../gate.ts';
 import { type Problem, problem, unreachable } from '../problem.ts';
 import type { Report } from '../report/report.ts';
-import { type Forge, type Happening, type PullState, type RunState, refusalOf } from './forge.ts';
+import type { Happening, PullState, RunState } from './answers.ts';
+import type { Forge } from './forge.ts';
 import { type Json, numberAt, textAt } from './json.ts';
+import { refusalOf } from './patience.ts';
 
 export interface Judged {
   readonly label: string;

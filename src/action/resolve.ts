@@ -17,8 +17,9 @@ import { firstParent } from '../host/revisions.ts';
 import { bringTrees, type Revision } from '../host/trees.ts';
 import { fail, type Problem, problem } from '../problem.ts';
 import { type Judgeable, type PullRequest, type Situation, shortRef, type TestMerge } from './event.ts';
-import { type Forge, reasonOf } from './forge.ts';
+import type { Forge } from './forge.ts';
 import { askForTestMerge, type Wait } from './merge.ts';
+import { reasonOf } from './patience.ts';
 
 export interface Comparison {
   readonly base: Revision | null;

@@ -1,7 +1,8 @@
 /** The forge's REST interface as `host/rest.ts` asks it: one repository, two ways of reading an answer. */
 import type { RawBody, RestPort } from '../host/rest.ts';
 import type { Environment } from './environment.ts';
-import { openOctokit, patiently } from './forge.ts';
+import { openOctokit } from './forge.ts';
+import { patiently } from './patience.ts';
 
 /** A blob is at most 100 MB; whatever has not come by then does not come. */
 const longest = { json: 60_000, raw: 600_000 };

@@ -4,8 +4,10 @@
  * believed only where head repository and head commit are those of the run. No artifact is read.
  */
 import { fail } from '../problem.ts';
+import type { PullState } from './answers.ts';
 import type { HeadRepository, PullRequest, WorkflowRun } from './event.ts';
-import { type Forge, type PullState, reasonOf } from './forge.ts';
+import type { Forge } from './forge.ts';
+import { reasonOf } from './patience.ts';
 
 export type PullRequestsFound =
   | { readonly kind: 'found'; readonly pullRequests: readonly [PullRequest, ...PullRequest[]] }

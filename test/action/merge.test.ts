@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { PullState } from '../../src/action/answers.ts';
 import type { PullRequest } from '../../src/action/event.ts';
-import type { PullState } from '../../src/action/forge.ts';
 import { askForTestMerge } from '../../src/action/merge.ts';
 
 const id = (digit: string) => digit.repeat(40);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import type { PullState } from '../../src/action/answers.ts';
 import type { Judgeable, PullRequest } from '../../src/action/event.ts';
-import type { PullState } from '../../src/action/forge.ts';
 import { type Comparison, resolveComparison } from '../../src/action/resolve.ts';
 import { findCheckout } from '../../src/host/clone.ts';
 import { closeRepository, openRepository } from '../../src/host/repository.ts';
