@@ -12,9 +12,10 @@ import type { Question } from '../gate.ts';
 import { fail, problem } from '../problem.ts';
 import type { RevisionLabel } from '../report/report.ts';
 import type { Content } from './content.ts';
+import { idlePatterns, modelPatterns } from './covers.ts';
 import type { TreeEntry } from './objects.ts';
 import { isRegular, obstacleOf, type Pairing, pairModels } from './pairing.ts';
-import { idlePatterns, modelPatterns, type Plan, type PlannedCase } from './plan.ts';
+import type { Plan, PlannedCase } from './plan.ts';
 
 export interface Folder {
   readonly path: string;

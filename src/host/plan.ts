@@ -6,15 +6,16 @@
 import { posix } from 'node:path';
 import type { InferOptions } from '../analysis/infer.ts';
 import type { Config, JudgedModel } from '../budget/budget.ts';
-import { BadPattern, pathPattern } from '../budget/patterns.ts';
 import { ruleFor } from '../budget/rules.ts';
 import { measurementOf } from '../budget/scenarios.ts';
 import type { ConventionName } from '../conventions/names.ts';
 import type { Case, Question } from '../gate.ts';
-import { fail, type Problem, problem } from '../problem.ts';
+import { type Problem, problem } from '../problem.ts';
 import type { RevisionLabel } from '../report/report.ts';
 import { type ConfigPlace, findConfig, type Trees } from './config-place.ts';
 import type { Content } from './content.ts';
+import { idlePatterns, modelPatterns } from './covers.ts';
+import { leftPatterns } from './left.ts';
 import type { LfsClient } from './lfs-client.ts';
 import { type LfsSides, placePointers, type SideRead } from './lfs-content.ts';
 import type { TreeEntry } from './objects.ts';
@@ -23,8 +24,6 @@ import { noticesOf, type Repository, readBlob } from './repository.ts';
 import { type Results, resultKey } from './results.ts';
 import { isMine, type Share } from './share.ts';
 import { bringBlobs, bringTrees, kindOf, missingBlob, type Revision, shortId, treeOf } from './trees.ts';
-
-const defaultPattern = '**/*.onnx';
 
 export interface PlanOptions {
   readonly base: Revision | null;
@@ -124,24 +123,6 @@ interface Reader {
 interface Found {
   readonly found: PlannedCase;
   readonly aside: readonly Problem[];
-}
-
-/** Which paths are models: by the caller's globs, else by the configuration's, else by their ending. */
-export function modelPatterns(models: readonly string[] | undefined, config: Config | null): (path: string) => boolean {
-  const patterns = models ?? config?.models.map(({ path }) => path) ?? [];
-  return pathMatcher(patterns.length === 0 ? [defaultPattern] : patterns);
-}
-
-function pathMatcher(patterns: readonly string[]): (path: string) => boolean {
-  const compiled = patterns.map((text) => {
-    try {
-      return pathPattern(text);
-    } catch (error) {
-      if (error instanceof BadPattern) return fail('budget/bad-pattern', { key: text, reason: error.reason });
-      throw error;
-    }
-  });
-  return (path) => compiled.some((pattern) => pattern.matches(path));
 }
 
 /** Budgets that changed with this very push concern models that did not, and so does a file given by hand. */
@@ -275,55 +256,6 @@ function readSide(reader: Reader, path: string, entry: TreeEntry | null, revisio
     return { content: null, problem: problem('read/object-missing', missing, { file: path }) };
   }
   return reader.lfs(oid, about, shortId(revision)) ?? { content: { kind: 'blob', id: `git:${oid}`, size, ...about } };
-}
-
-/**
- * A model that moved out of every pattern is listed as removed; where it went is said too: the same content, or else
- * the same file name, whatever its case, where nothing was before.
- */
-function leftPatterns(pairings: readonly Pairing[], { base, head }: Trees, config: Config | null): readonly Problem[] {
-  const removed = pairings.filter(({ status }) => status === 'removed');
-  if (removed.length === 0) return [];
-  const known = new Set(pairings.map(({ path }) => path));
-  const byContent = new Map<string, string>();
-  const byName = new Map<string, string>();
-  for (const [path, entry] of head) {
-    if (known.has(path)) continue;
-    if (isRegular(entry)) byContent.set(entry.oid, path);
-    if (base?.has(path) !== true) byName.set(nameOf(path), path);
-  }
-  return removed.flatMap(({ path, base: entry }) => {
-    const same = entry === null ? undefined : byContent.get(entry.oid);
-    if (same !== undefined) {
-      // Out of reach of its budgets it would pass whatever it costs from then on.
-      const rule = config === null ? undefined : ruleFor(config, path);
-      const isGated = rule !== undefined && rule.budgets.length + rule.layers.length > 0;
-      const code = isGated ? 'read/left-budgets' : 'read/left-patterns';
-      return [problem(code, { from: path, to: same }, { file: same })];
-    }
-    const alike = byName.get(nameOf(path));
-    return alike === undefined ? [] : [problem('read/may-have-left', { from: path, to: alike }, { file: alike })];
-  });
-}
-
-function nameOf(path: string): string {
-  return posix.basename(path).toLowerCase();
-}
-
-/** Patterns that stand in no entry of the configuration, and find nothing: those of the caller, and the default one. */
-export function idlePatterns(
-  cases: readonly Pick<Case, 'path' | 'basePath'>[],
-  config: Config | null,
-  { models }: Pick<PlanOptions, 'models'>,
-): readonly Problem[] {
-  const paths = cases.flatMap(({ path, basePath }) => (basePath === undefined ? [path] : [path, basePath]));
-  if (models !== undefined) {
-    const idle = models.filter((text) => !paths.some(pathPattern(text).matches));
-    return idle.map((pattern) => problem('read/no-model', { pattern }));
-  }
-  const [budget] = config?.budgets ?? [];
-  if (config === null || budget === undefined || config.models.length > 0 || paths.length > 0) return [];
-  return [problem('budget/no-model', { pattern: defaultPattern }, { file: config.file, line: budget.line })];
 }
 
 function labelOf({ label, sha, how }: Revision): RevisionLabel {
