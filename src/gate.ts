@@ -66,6 +66,8 @@ export interface Case<Side = Source> {
   /** Symbols by which its cost must be known as an expression, though `options` may fix them. */
   readonly free?: readonly string[];
   readonly unreadable?: Problem;
+  /** Renamed and edited, as `JudgedModel` has it. */
+  readonly pairedBy?: 'structure';
 }
 
 /** Two models, measured and compared, with nothing judged. Throws FlopgateError when either cannot be read. */
@@ -124,10 +126,10 @@ function conventionOf(convention: Convention | undefined, models: readonly Judge
 
 /** Both sides of one model, measured and compared. What cannot be read is in the result; only a bug of ours is thrown. */
 export function measureCase(
-  { path, basePath, status, options, scenarios = [], free = [], ...one }: Case,
+  { path, basePath, status, pairedBy, options, scenarios = [], free = [], ...one }: Case,
   reading: Reading,
 ): JudgedModel {
-  const about = { path, ...(basePath !== undefined && { basePath }) };
+  const about = { path, ...(basePath !== undefined && { basePath }), ...(pairedBy !== undefined && { pairedBy }) };
   const before = attempt(() => one.base && open(one.base, basePath ?? path, reading));
   const after = attempt(() => one.head && open(one.head, path, reading));
   const base = attempt(() => before.value && measure(before.value, basePath ?? path, options, after.value));

@@ -270,6 +270,16 @@ const table = {
     message: '`{from}` is removed, and `{to}`, which no pattern covers, comes with the same change.',
     help: 'If it is the same model it is no longer measured: add a pattern for the new place.',
   },
+  'read/rename-unclear': {
+    severity: 'notice',
+    message: '`{to}` is new, and may be a version of {from}, which went in the same change: several models are as likely.',
+    help: 'They are listed as removed and added. Rename in a change of its own to see what was edited.',
+  },
+  'read/renames-not-sought': {
+    severity: 'notice',
+    message: '{count} models came or went in this change: which of them are others renamed and edited was not looked for, for they are more than {most}.',
+    help: 'They are listed as removed and added. Rename in a change of its own to see what was edited.',
+  },
   'read/too-slow': {
     severity: 'fatal',
     message: '`{path}` was not measured within {seconds} seconds.',
@@ -323,6 +333,18 @@ const table = {
     severity: 'fatal',
     message: 'With this change `{path}` would be wrong for every change after it: {reason}.',
     help: 'Correct it here. After the merge this copy is the one that counts, and a wrong one closes the gate.',
+  },
+  'config/repaired': {
+    severity: 'warning',
+    message:
+      'This change mends `{path}`, which is wrong at the base: {reason}. It changes no other file that could be a model, so it is judged by the copy it brings.',
+    help: 'Review its budgets with the same care as the models: nothing holds them against those that were meant.',
+  },
+  'config/repair-alone': {
+    severity: 'fatal',
+    message:
+      '`{path}` is wrong at the base: {reason}. This change mends it, and changes `{other}` too, for which no budgets would hold.',
+    help: 'Mend the configuration in a change of its own. One that changes nothing else, or workflows only, may pass.',
   },
   'config/added': {
     severity: 'notice',
@@ -632,7 +654,7 @@ const table = {
   'budget/no-model': {
     severity: 'fatal',
     message: 'No model matches `{pattern}`: its budgets guard nothing.',
-    help: 'Correct the pattern, or remove the entry.',
+    help: 'Correct the pattern, or remove the entry. A change that does only that may pass.',
   },
   'budget/no-layer': {
     severity: 'fatal',

@@ -133,25 +133,39 @@ interface Origin {
 
 /**
  * The model's own base. A model that appears while one other under the same entry goes is held against that one, lest
- * growth escape by a new name; where several go, nobody can say which it replaces.
+ * growth escape by a new name; where several go, nobody can say which it replaces. That a model was edited and renamed is
+ * a conclusion, so its old path counts as gone for all others, and for itself unless each that went became another.
  */
 function originOf(config: Config, model: Judged, rule: ModelRule, all: readonly Judged[]): Origin {
-  if (model.base !== null) return { base: model.base };
-  if (model.status !== 'added') {
+  const gone = all.filter((m) => isGone(m) && ruleOf(config, m) === rule);
+  const isSure = !isInferred(model) || gone.length === 1 || gone.every(isInferred);
+  if (model.base !== null && isSure) return { base: model.base };
+  if (model.status !== 'added' && model.base === null) {
     const why = `the base could not be read: ${model.problem?.message ?? 'it is not at hand'}`;
     return { base: null, none: { isNew: false, why } };
   }
-  const gone = all.filter((m) => m.status === 'removed' && ruleOf(config, m) === rule);
   const [only] = gone;
   if (only === undefined) {
     return { base: null, none: { isNew: true, why: 'the model is new: there is nothing it could have grown from' } };
   }
-  const names = gone.map(({ path }) => path).join(', ');
+  const names = gone.map(oldPath).join(', ');
   if (gone.length === 1 && only.base !== null) {
-    return { base: only.base, note: `measured from ${only.path}, which was removed in the same change` };
+    return { base: only.base, note: `measured from ${oldPath(only)}, which was removed in the same change` };
   }
   const why = `it is new, while ${names} under the same entry went: which of them it replaces cannot be told`;
   return { base: null, none: { isNew: false, why } };
+}
+
+function isGone(model: Judged): boolean {
+  return model.status === 'removed' || isInferred(model);
+}
+
+function isInferred({ pairedBy }: Judged): boolean {
+  return pairedBy !== undefined;
+}
+
+function oldPath({ path, basePath = path }: Judged): string {
+  return basePath;
 }
 
 function against(budget: Budget, actual: Check['actual'], from: Check['base'], origin: Origin): Finding {

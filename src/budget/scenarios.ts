@@ -47,10 +47,11 @@ export function inScenario(model: JudgedModel, name: string): Judged {
   const found = model.scenarios?.find((s) => s.name === name);
   if (found === undefined) return model;
   const problem = model.problem ?? found.problem;
-  const { path, basePath, status } = model;
+  const { path, basePath, pairedBy, status } = model;
   return {
     path,
     ...(basePath !== undefined && { basePath }),
+    ...(pairedBy !== undefined && { pairedBy }),
     status,
     base: found.base,
     head: found.head,

@@ -191,7 +191,7 @@ export function evidenceOf(
   return { base: baseSketches, head: headSketches, baseContent, headContent, contents: count };
 }
 
-function contentHash({ values, rows, columns }: Sketch): number {
+export function contentHash({ values, rows, columns }: Sketch): number {
   let hash = Math.imul(rows, 31) ^ columns;
   for (const word of new Int32Array(values.buffer, values.byteOffset, 2 * values.length))
     hash = Math.imul(hash ^ word, 0x01000193) ^ (hash >>> 15);

@@ -7,13 +7,14 @@ import { availableParallelism, totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { JudgedModel } from '../budget/budget.ts';
 import type { ConventionName } from '../conventions/names.ts';
+import type { Fingerprint } from '../diff/kin.ts';
 import type { Case } from '../gate.ts';
 import { FlopgateError, fail, type Problem, problem } from '../problem.ts';
 import type { Content, FetchRange } from './content.ts';
 import type { PlannedCase } from './plan.ts';
 import type { Repository } from './repository.ts';
 import type { Results } from './results.ts';
-import type { FromWorker, Setup, ToWorker } from './worker.ts';
+import type { Asked, FromWorker, Look, Setup, ToWorker } from './worker.ts';
 
 export interface Measuring {
   readonly repository: Repository;
@@ -39,33 +40,61 @@ export async function measureCases(
   cases: readonly PlannedCase[],
   measuring: Measuring,
 ): Promise<readonly JudgedModel[]> {
-  const found: JudgedModel[] = [];
-  const limits = { ...usual(cases.length), ...measuring.limits };
+  return inThreads(cases, measuring, async (one, at, ask) => {
+    if (one.base === null && one.head === null) {
+      return one.known ?? notMeasured(one, one.elsewhere && problem('read/part-missing', { path: one.path }));
+    }
+    measuring.progress?.(one.path, at, cases.length);
+    const outcome = await ask(one.path, { kind: 'measure', one });
+    const model =
+      'model' in outcome ? outcome.model : notMeasured(one, 'problem' in outcome ? outcome.problem : undefined);
+    // What went wrong may go right the next time.
+    if (one.key !== undefined && model.problem === undefined) measuring.results?.put(one.key, model);
+    return model;
+  });
+}
+
+/** What tells versions of one model, for each; `undefined` where one cannot be read, which measuring it will say. */
+export async function lookAt(
+  all: readonly Look[],
+  measuring: Omit<Measuring, 'results' | 'progress'>,
+): Promise<readonly (Fingerprint | undefined)[]> {
+  return inThreads(all, measuring, async (look, _, ask) => {
+    const outcome = await ask(look.content.path, { kind: 'look', ...look });
+    return 'print' in outcome ? (outcome.print ?? undefined) : undefined;
+  });
+}
+
+type Ask = (path: string, request: Asked) => Promise<Outcome>;
+
+/** In the order of the items, each by one of as many lanes as there are threads; a lane starts its own when it needs one. */
+async function inThreads<T, R>(
+  items: readonly T[],
+  measuring: Measuring,
+  step: (item: T, at: number, ask: Ask) => Promise<R>,
+): Promise<readonly R[]> {
+  const found: R[] = [];
+  const limits = { ...usual(items.length), ...measuring.limits };
   let next = 0;
   const lane = async () => {
     let thread: Thread | undefined;
+    const ask: Ask = async (path, request) => {
+      thread ??= startThread(measuring, limits);
+      const outcome = await thread.ask(path, request);
+      if ('problem' in outcome) thread = undefined;
+      return outcome;
+    };
     try {
-      for (let at = next++; at < cases.length; at = next++) {
-        const one = cases[at];
-        if (one === undefined) break;
-        if (one.base === null && one.head === null) {
-          found[at] = one.known ?? notMeasured(one, one.elsewhere && problem('read/part-missing', { path: one.path }));
-          continue;
-        }
-        measuring.progress?.(one.path, at, cases.length);
-        thread ??= startThread(measuring, limits);
-        const outcome = await thread.measure(one);
-        if ('problem' in outcome) thread = undefined;
-        const model = 'problem' in outcome ? notMeasured(one, outcome.problem) : outcome.model;
-        // What went wrong may go right the next time.
-        if (one.key !== undefined && model.problem === undefined) measuring.results?.put(one.key, model);
-        found[at] = model;
+      for (let at = next++; at < items.length; at = next++) {
+        const item = items[at];
+        if (item === undefined) break;
+        found[at] = await step(item, at, ask);
       }
     } finally {
       thread?.stop();
     }
   };
-  await Promise.all(Array.from({ length: Math.min(limits.threads, cases.length) }, lane));
+  await Promise.all(Array.from({ length: Math.min(limits.threads, items.length) }, lane));
   return found;
 }
 
@@ -77,10 +106,11 @@ function usual(count: number): Limits {
 }
 
 /** Nothing to read on either side, or nothing came of reading it. */
-function notMeasured({ path, basePath, status, unreadable }: Case<Content>, why = unreadable): JudgedModel {
+function notMeasured({ path, basePath, pairedBy, status, unreadable }: Case<Content>, why = unreadable): JudgedModel {
   return {
     path,
     ...(basePath !== undefined && { basePath }),
+    ...(pairedBy !== undefined && { pairedBy }),
     status: why !== undefined && status !== 'removed' ? 'unreadable' : status,
     base: null,
     head: null,
@@ -91,11 +121,11 @@ function notMeasured({ path, basePath, status, unreadable }: Case<Content>, why 
 
 interface Thread {
   /** One at a time. A thread that answers with a problem is gone. */
-  measure(one: Case<Content>): Promise<Outcome>;
+  ask(path: string, request: Asked): Promise<Outcome>;
   stop(): void;
 }
 
-type Outcome = { readonly model: JudgedModel } | { readonly problem: Problem };
+type Outcome = { readonly model: JudgedModel } | { readonly print: Fingerprint | null } | { readonly problem: Problem };
 
 /** The case a thread is at. */
 interface Task {
@@ -162,6 +192,7 @@ function startThread(measuring: Measuring, { mebibytes, seconds }: Limits): Thre
 
   worker.on('message', (message: FromWorker) => {
     if (message.kind === 'measured') end()?.resolve({ model: message.model });
+    else if (message.kind === 'looked') end()?.resolve({ print: message.print });
     else if (message.kind === 'bug') end()?.reject(message.error);
     else void bring(message.ticket, message.id, message.from, message.to);
   });
@@ -173,12 +204,12 @@ function startThread(measuring: Measuring, { mebibytes, seconds }: Limits): Thre
   worker.on('exit', (code) => giveUp((path) => problem('read/thread-ended', { path, code })));
   return {
     stop: () => void worker.terminate(),
-    measure: (one) =>
+    ask: (path, request) =>
       new Promise((resolve, reject) => {
-        task = { path: one.path, resolve, reject };
+        task = { path, resolve, reject };
         left = seconds * 1000;
         wind();
-        send({ kind: 'measure', one });
+        send(request);
       }),
   };
 }

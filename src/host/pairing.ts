@@ -11,6 +11,8 @@ export interface Pairing {
   readonly status: 'changed' | 'added' | 'removed' | 'unchanged' | 'renamed';
   readonly base: TreeEntry | null;
   readonly head: TreeEntry | null;
+  /** Renamed and edited: what the two are made of tells that one is a version of the other (renames.ts). */
+  readonly pairedBy?: 'structure';
 }
 
 /** Sorted by path, as code units compare. `base` is `null` where there is nothing to compare with. */

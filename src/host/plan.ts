@@ -17,13 +17,15 @@ import type { Content } from './content.ts';
 import { idlePatterns, modelPatterns } from './covers.ts';
 import { leftPatterns } from './left.ts';
 import type { LfsClient } from './lfs-client.ts';
-import { type LfsSides, placePointers, type SideRead } from './lfs-content.ts';
+import { placePointers } from './lfs-content.ts';
 import type { TreeEntry } from './objects.ts';
 import { isRegular, type Obstacle, obstacleOf, type Pairing, pairModels } from './pairing.ts';
+import { pairRenames } from './renames.ts';
 import { noticesOf, type Repository, readBlob } from './repository.ts';
 import { type Results, resultKey } from './results.ts';
 import { isMine, type Share } from './share.ts';
-import { bringBlobs, bringTrees, kindOf, missingBlob, type Revision, shortId, treeOf } from './trees.ts';
+import { type Brought, lookAtSides, readSide } from './sides.ts';
+import { bringBlobs, bringTrees, kindOf, type Revision, shortId, treeOf } from './trees.ts';
 
 export interface PlanOptions {
   readonly base: Revision | null;
@@ -70,11 +72,17 @@ export async function planRepository(repository: Repository, options: PlanOption
   };
   // Whoever names the models leaves the configuration's other entries without any.
   const paths = options.models === undefined ? [...trees.head.keys()] : [];
-  const { config, problems } = await findConfig(repository, place, trees, head, paths);
+  const { config, problems, repaired = false } = await findConfig(repository, place, trees, head, paths);
   const covers = modelPatterns(options.models, config);
-  const pairings = pairModels(trees.base, trees.head, covers);
-  const obstacles = new Map(pairings.flatMap((one) => obstacleOf(one, trees.head)));
-  const everything = base === null || (config?.budgets.length ?? 0) > 0 || judgedByNewConfig(place, trees, options);
+  const byPath = pairModels(trees.base, trees.head, covers);
+  const obstacles = new Map(byPath.flatMap((one) => obstacleOf(one, trees.head)));
+  // What stands in its folder's way is not gone, and under another entry a model is held to other budgets.
+  const groupOf = (one: Pairing) => (obstacles.has(one.path) ? one : config && ruleFor(config, one.path));
+  const looking = { base, head, shared: options.share !== undefined, ...(options.lfs && { lfs: options.lfs }) };
+  const renames = await pairRenames(byPath, groupOf, (wanted) => lookAtSides(repository, wanted, looking));
+  const { pairings } = renames;
+  const isNewConfig = repaired || judgedByNewConfig(place, trees, options);
+  const everything = base === null || (config?.budgets.length ?? 0) > 0 || isNewConfig;
   const tasks = pairings
     .filter(({ status }) => everything || status !== 'unchanged')
     .map((pairing, i) => (obstacles.has(pairing.path) ? { pairing } : taskOf(pairing, i, config, options)));
@@ -98,8 +106,9 @@ export async function planRepository(repository: Repository, options: PlanOption
         ...(options.problems ?? []),
         ...noticesOf(repository),
         ...problems,
+        ...renames.problems,
         ...found.flatMap(({ aside }) => aside),
-        ...leftPatterns(pairings, trees, config),
+        ...leftPatterns(byPath, trees, config),
         ...idlePatterns(cases, config, options),
       ],
     },
@@ -107,16 +116,13 @@ export async function planRepository(repository: Repository, options: PlanOption
   };
 }
 
-interface Reader {
-  readonly repository: Repository;
-  readonly sizes: ReadonlyMap<string, number>;
+interface Reader extends Brought {
   readonly options: PlanOptions;
   readonly trees: Trees;
   /** Paths of the files that are models at the head. */
   readonly known: ReadonlySet<string>;
   /** By the path of a model that is gone. */
   readonly obstacles: ReadonlyMap<string, Obstacle>;
-  readonly lfs: LfsSides;
 }
 
 /** A case, and what must be said that belongs to no case. */
@@ -206,6 +212,7 @@ function caseOf(reader: Reader, pairing: Pairing, config: Config | null, task: T
   const about = {
     path,
     ...(pairing.basePath !== undefined && { basePath: pairing.basePath }),
+    ...(pairing.pairedBy !== undefined && { pairedBy: pairing.pairedBy }),
     ...measurementFor(pairing, config, options),
     ...(task?.key !== undefined && { key: task.key }),
   };
@@ -243,19 +250,6 @@ function caseOf(reader: Reader, pairing: Pairing, config: Config | null, task: T
       aside: after.problem !== undefined && before.problem !== undefined ? [before.problem] : [],
     },
   ];
-}
-
-function readSide(reader: Reader, path: string, entry: TreeEntry | null, revision: Revision | null): SideRead {
-  if (entry === null || revision === null) return { content: null };
-  const { repository, sizes } = reader;
-  const { oid } = entry;
-  const size = sizes.get(oid);
-  const about = { path, name: `${path}@${shortId(revision)}` };
-  if (size === undefined) {
-    const missing = missingBlob(repository, path, revision, oid);
-    return { content: null, problem: problem('read/object-missing', missing, { file: path }) };
-  }
-  return reader.lfs(oid, about, shortId(revision)) ?? { content: { kind: 'blob', id: `git:${oid}`, size, ...about } };
 }
 
 function labelOf({ label, sha, how }: Revision): RevisionLabel {

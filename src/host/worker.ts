@@ -1,10 +1,15 @@
-/** The thread that measures: a case comes in, its model goes out; in between it may ask for ranges of remote content. */
+/**
+ * The thread that measures: a case comes in, its model goes out; in between it may ask for ranges of remote content. Or it
+ * looks at one model only, for what tells that another is a version of it.
+ */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { JudgedModel } from '../budget/budget.ts';
 import { portable } from '../budget/portable.ts';
 import { MissingRange } from '../bytes/sparse.ts';
 import type { Convention } from '../conventions/convention.ts';
 import type { ConventionName } from '../conventions/names.ts';
+import { measure as measureOne, open } from '../count.ts';
+import { type Fingerprint, fingerprintOf } from '../diff/kin.ts';
 import { type Case, measureCase } from '../gate.ts';
 import { FlopgateError, type Problem } from '../problem.ts';
 import { type Content, type Contents, type FetchRange, openContents } from './content.ts';
@@ -15,14 +20,25 @@ export interface Setup {
   readonly convention?: ConventionName;
 }
 
+/** A model to be looked at. */
+export interface Look {
+  readonly content: Content;
+  /** Whether what its weights hold may tell, too. */
+  readonly withWeights: boolean;
+}
+
+export type Asked = { readonly kind: 'measure'; readonly one: Case<Content> } | ({ readonly kind: 'look' } & Look);
+
 export type ToWorker =
-  | { readonly kind: 'measure'; readonly one: Case<Content> }
+  | Asked
   /** `ticket` is the question's. */
   | { readonly kind: 'range'; readonly ticket: number; readonly bytes: Uint8Array }
   | { readonly kind: 'lost'; readonly ticket: number; readonly problem: Problem };
 
 export type FromWorker =
   | { readonly kind: 'measured'; readonly model: JudgedModel }
+  /** `null` where the model cannot be read. */
+  | { readonly kind: 'looked'; readonly print: Fingerprint | null }
   | {
       readonly kind: 'range';
       readonly ticket: number;
@@ -48,18 +64,19 @@ function serve(port: MessagePort, { repository, convention }: Setup): void {
       send({ kind: 'range', ticket, id, from, to });
     });
   port.on('message', (message: ToWorker) => {
-    if (message.kind !== 'measure') {
+    if (message.kind === 'range' || message.kind === 'lost') {
       const answer = asked.get(message.ticket);
       asked.delete(message.ticket);
       return answer?.(message);
     }
     const contents = openContents(repository, fetchRange);
-    measure(message.one, contents, convention)
-      .then(
-        (model) => send({ kind: 'measured', model: portable(model) }),
-        (error: unknown) => send({ kind: 'bug', error }),
-      )
-      .finally(contents.close);
+    const answered =
+      message.kind === 'look'
+        ? look(message, contents).then((print): FromWorker => ({ kind: 'looked', print }))
+        : measure(message.one, contents, convention).then(
+            (model): FromWorker => ({ kind: 'measured', model: portable(model) }),
+          );
+    answered.then(send, (error: unknown) => send({ kind: 'bug', error })).finally(contents.close);
   });
 }
 
@@ -76,9 +93,31 @@ async function measure(
     savedProfiles: one.base?.saved === true || one.head?.saved === true,
     convention: await tableOf(convention),
   };
+  return bringing(contents, () => measureCase({ ...one, base, head }, reading));
+}
+
+async function look({ content, withWeights }: Look, contents: Contents): Promise<Fingerprint | null> {
+  const source = contents.source(content);
+  await contents.prepare([content]);
+  const reading = { savedProfiles: content.saved === true, convention: undefined };
+  try {
+    return await bringing(contents, () => {
+      const { profile, model } = measureOne(open(source, content.path, reading), content.path, asItIs);
+      return fingerprintOf({ profile, ...(withWeights && model !== undefined && { model }) });
+    });
+  } catch (error) {
+    if (error instanceof FlopgateError) return null;
+    throw error;
+  }
+}
+
+const asItIs = { inputs: new Map(), bind: new Map() };
+
+/** Reads anew for each range that it turns out to lack. */
+async function bringing<T>(contents: Contents, read: () => T): Promise<T> {
   for (;;) {
     try {
-      return measureCase({ ...one, base, head }, reading);
+      return read();
     } catch (error) {
       if (!(error instanceof MissingRange)) throw error;
       await contents.bring(error.key, error.from, error.to);

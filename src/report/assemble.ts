@@ -63,6 +63,7 @@ function modelReport(model: JudgedModel, withPairs: boolean): ModelReport {
     path: model.path,
     ...(model.basePath !== undefined && { basePath: model.basePath }),
     status: model.status,
+    ...(model.pairedBy !== undefined && { pairedBy: model.pairedBy }),
     base: base && totalsReport(base),
     head: head && totalsReport(head),
     delta: base === null || head === null ? {} : totalDeltas(base, head),

@@ -23,6 +23,13 @@ export function storyLines(model: ModelReport, story: Story): readonly Phrase[] 
   ];
 }
 
+/** "changed", "changed, was `old.onnx`", "renamed from `old.onnx`, and edited" */
+export function statusPhrase({ status, path, basePath = path, pairedBy }: ModelReport): Phrase {
+  if (basePath === path) return [status];
+  if (status !== 'renamed') return [status, ', was ', quote(basePath)];
+  return ['renamed from ', quote(basePath), ...(pairedBy === undefined ? [] : [', and edited'])];
+}
+
 /** "127 layers differ: 119 added, 1 renamed · 114 unchanged." */
 export function layersSentence({ layers, unchangedLayers }: ModelReport): string {
   const total = layers.length === 1 ? '1 layer differs' : `${layers.length} layers differ`;

@@ -1,7 +1,7 @@
 /** Models of a report: what each costs on both sides, and the layers that explain the difference. */
 import { markdownTable } from 'markdown-table';
 import { markdownCell, markdownCode } from './escape.ts';
-import { layersSentence, shareSentence, storyLines } from './lines.ts';
+import { layersSentence, shareSentence, statusPhrase, storyLines } from './lines.ts';
 import type { DeltaReport, ModelReport, Report } from './report.ts';
 import { type Row, storyOf } from './story.ts';
 import { layerMetrics } from './sums.ts';
@@ -19,11 +19,9 @@ export function modelBlocks(
   report: Report,
   { layers: most }: { readonly layers: number },
 ): readonly string[] {
-  const from =
-    model.basePath === undefined || model.basePath === model.path ? '' : ` (was ${markdownCode(model.basePath)})`;
   // The sentence under the heading has named the only model already.
   const isAlone = report.models.length === 1 && report.checks.length === 0 && model.status === 'changed';
-  const blocks = isAlone ? [] : [`### ${markdownCode(model.path)} · ${model.status}${from}`];
+  const blocks = isAlone ? [] : [`### ${markdownCode(model.path)} · ${say(statusPhrase(model), markdownCode)}`];
   const table = metricsTable(model, report);
   if (table !== '') blocks.push(table);
   const scenarios = scenariosTable(model, report);

@@ -81,6 +81,7 @@ const model = z.object({
   path: z.string(),
   basePath: z.string().exactOptional(),
   status: z.enum(['changed', 'added', 'removed', 'unchanged', 'renamed', 'unreadable']),
+  pairedBy: z.literal('structure').exactOptional(),
   base: totals.nullable(),
   head: totals.nullable(),
   delta: deltas,

@@ -94,6 +94,8 @@ export interface ModelReport {
   readonly path: string;
   readonly basePath?: string;
   readonly status: ModelStatus;
+  /** Renamed and edited: what the two are made of says that one is a version of the other, and nothing else does. */
+  readonly pairedBy?: 'structure';
   readonly base: TotalsReport | null;
   readonly head: TotalsReport | null;
   readonly delta: DeltasReport;

@@ -1,7 +1,7 @@
 /** The report for a terminal: aligned columns, colour on request. */
 import { terminalText } from './escape.ts';
 import { colour, grid, type Paint, plain } from './grid.ts';
-import { layersSentence, shareSentence, storyLines } from './lines.ts';
+import { layersSentence, shareSentence, statusPhrase, storyLines } from './lines.ts';
 import { placeText, sourcePhrases, waiverPhrase } from './provenance.ts';
 import type { CheckReport, DeltaReport, ModelReport, Report } from './report.ts';
 import { type Row, storyOf } from './story.ts';
@@ -104,8 +104,7 @@ function checksSection(report: Report, paint: Paint): string {
 const always = ['parameters', 'macs', 'flops', 'weightBytes', 'peakBytes'];
 
 function modelSection(model: ModelReport, report: Report, paint: Paint): string {
-  const was = model.basePath === undefined || model.basePath === model.path ? '' : `, was ${text(model.basePath)}`;
-  const name = `${paint.bold(text(model.path))} (${model.status}${was})`;
+  const name = `${paint.bold(text(model.path))} (${say(statusPhrase(model), text)})`;
   const growth = [...growthLines(model), ...widthLines(model)].map((phrase) => `  ${say(phrase, text)}`);
   const parts = [metricsGrid(model, report, paint), scenariosGrid(model, report, paint), growth.join('\n')];
   return [name, ...parts, layersSection(model, paint)].filter((s) => s !== '').join('\n');
