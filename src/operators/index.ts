@@ -60,6 +60,7 @@ import { splitting } from './split.ts';
 import { text } from './text.ts';
 import { tokens } from './tokens.ts';
 import { training } from './training.ts';
+import { trees } from './trees.ts';
 import { variadics } from './variadic.ts';
 
 /** The families, one line each. */
@@ -101,6 +102,7 @@ export const operators: readonly Operator[] = [
   ...matrix,
   ...ml,
   ...mlModels,
+  ...trees,
   ...movement,
   ...pad,
   ...normalization,

@@ -19,7 +19,33 @@ import {
 } from './operator.ts';
 
 const domain = 'ai.onnx.ml';
-const source = (name: string): string => `https://onnx.ai/onnx/operators/onnx_aionnxml_${name}.html`;
+const source = mlPage;
+
+export function mlPage(name: string): string {
+  return `https://onnx.ai/onnx/operators/onnx_aionnxml_${name}.html`;
+}
+
+/** For docs: what is in no weight tensor is no parameter. */
+export const attributesOnly = 'Its numbers are attributes, which no count of parameters or bytes holds.';
+
+/** Post transforms, by the number TreeEnsemble gives them. */
+export const transforms: readonly string[] = ['NONE', 'SOFTMAX', 'LOGISTIC', 'SOFTMAX_ZERO', 'PROBIT'];
+
+/** PROBIT: √2 · erf⁻¹(2x − 1). The others are counted as Softmax and Sigmoid are. */
+const transformCosts: ReadonlyMap<string, bigint> = new Map([
+  ['NONE', 0n],
+  ['SOFTMAX', 5n],
+  ['LOGISTIC', 1n],
+  ['SOFTMAX_ZERO', 5n],
+  ['PROBIT', 4n],
+]);
+
+/** Operations of a post transform over so many scores. Throws Mismatch on one that there is not. */
+export function transformed(scores: Dim, transform: string): Dim {
+  const cost = transformCosts.get(transform);
+  if (cost === undefined) throw new Mismatch(`there is no post transform \`${transform}\``);
+  return mul(scores, cost);
+}
 
 /** Examples, one a row: a vector is one. */
 export function rows(X: Operand): Dim {

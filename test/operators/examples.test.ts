@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { type Dim, unknown } from '../../src/model/dim.ts';
 import { formatDim, formatShape, parseDim } from '../../src/model/dim-text.ts';
 import { type DType, isFloat } from '../../src/model/dtype.ts';
-import type { Attribute, Scalar } from '../../src/model/model.ts';
+import type { Attribute, Scalar, Tensor } from '../../src/model/model.ts';
 import { bindInputs, bindOutputs, inferOutputs, readAttributes, workOf } from '../../src/operators/bind.ts';
 import { operators } from '../../src/operators/index.ts';
 import {
@@ -153,9 +153,19 @@ function attribute(spec: AttributeSpec<unknown>, value: number | string | readon
       return { kind: 'floats', value: list.map(Number) };
     case 'strings':
       return { kind: 'strings', value: list.map(String) };
+    case 'tensor':
+      return { kind: 'tensor', value: tensorOf(list.map(Number)) };
     default:
       throw new Error(`an example cannot give an attribute of kind ${spec.kind}`);
   }
+}
+
+/** A vector of integers, or of floats where one is none. */
+function tensorOf(numbers: readonly number[]): Tensor {
+  const dtype = numbers.every(Number.isInteger) ? 'int64' : 'float32';
+  const elementCount = BigInt(numbers.length);
+  const elements = (from: number, to: number) => numbers.slice(from, to).map((x) => scalar(x, dtype));
+  return { name: '', dtype, shape: [elementCount], elementCount, byteLength: 4n, place: 'inline', elements };
 }
 
 function dim(d: number | string): Dim {
