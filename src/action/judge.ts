@@ -171,6 +171,7 @@ async function planOf(
     label: { label: path, ...(sha !== undefined && { sha }), how: 'a folder of the workspace' },
   });
   return planFolders({
+    repository,
     base: folder(folders.base, base?.sha),
     head: folder(folders.head, head.sha),
     config: found.config,

@@ -18,7 +18,9 @@ export async function runFolders(world: World, args: Arguments, folders: readonl
   const [folder = ''] = folders;
   if (folders.length === 1) return fail('usage/folder-and-file', { folder, other: folder === base ? head : base });
   const { inputs, bind, pairs, convention } = args;
-  const plan = planFolders({
+  const repository = { scratch: tmpdir() };
+  const plan = await planFolders({
+    repository,
     base: { path: base, label: { label: basename(base) } },
     head: { path: head, label: { label: basename(head) } },
     config: await readConfig(args.config),
@@ -29,7 +31,7 @@ export async function runFolders(world: World, args: Arguments, folders: readonl
   const progress = progressOn(world);
   try {
     const models = await measureCases(plan.cases, {
-      repository: { scratch: tmpdir() },
+      repository,
       convention,
       progress: (path, i, n) => progress.show(`measuring ${path} (${i + 1} of ${n})`),
     });

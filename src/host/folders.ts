@@ -13,9 +13,13 @@ import { fail, problem } from '../problem.ts';
 import type { RevisionLabel } from '../report/report.ts';
 import type { Content } from './content.ts';
 import { idlePatterns, modelPatterns } from './covers.ts';
+import { lookAt } from './measure.ts';
 import type { TreeEntry } from './objects.ts';
 import { isRegular, obstacleOf, type Pairing, pairModels } from './pairing.ts';
 import type { Plan, PlannedCase } from './plan.ts';
+import { pairRenames } from './renames.ts';
+import type { Repository } from './repository.ts';
+import type { Look } from './worker.ts';
 
 export interface Folder {
   readonly path: string;
@@ -30,14 +34,26 @@ export interface FoldersOptions extends Pick<Question, 'config' | 'problems' | '
   readonly models?: readonly string[];
   /** Shapes and bindings for every model; they go before those of the configuration. */
   readonly given?: InferOptions;
+  /** What threads work in that look at models for renamed ones. */
+  readonly repository: Repository;
 }
 
 /** Throws `read/*` when a folder cannot be listed. Every file the patterns cover is read once, to tell equal ones. */
-export function planFolders(options: FoldersOptions): Plan {
-  const { base, head, config, pairs, models } = options;
+export async function planFolders(options: FoldersOptions): Promise<Plan> {
+  const { base, head, config, pairs, models, repository } = options;
   const covers = modelPatterns(models, config);
   const sides = { base: base && listFolder(base.path, covers), head: listFolder(head.path, covers) };
-  const pairings = pairModels(sides.base, sides.head, covers);
+  const byPath = pairModels(sides.base, sides.head, covers);
+  const groupOf = (one: Pairing) => {
+    const stands = obstacleOf(one, sides.head).length > 0;
+    return stands ? one : config && ruleFor(config, one.path);
+  };
+  const { pairings, problems } = await pairRenames(byPath, groupOf, (wanted) =>
+    lookAt(
+      wanted.flatMap((one) => looksAt(one, sides)),
+      { repository },
+    ),
+  );
   if (pairings.length === 0) return fail('read/empty-folders', { head: head.path });
   const everything = base === null || (config?.budgets.length ?? 0) > 0;
   const cases = pairings.map((pairing) => caseOf(pairing, sides, options, everything));
@@ -46,7 +62,7 @@ export function planFolders(options: FoldersOptions): Plan {
       base: base?.label ?? null,
       head: head.label,
       config,
-      problems: [...options.problems, ...idlePatterns(cases, config, options)],
+      problems: [...options.problems, ...problems, ...idlePatterns(cases, config, options)],
       ...(pairs !== undefined && { pairs }),
       ...(models !== undefined && { partial: true }),
     },
@@ -62,17 +78,23 @@ interface Found extends TreeEntry {
 
 type Listing = ReadonlyMap<string, Found>;
 
-function caseOf(
-  pairing: Pairing,
-  sides: { readonly base: Listing | null; readonly head: Listing },
-  { config, given }: FoldersOptions,
-  everything: boolean,
-): PlannedCase {
+interface Sides {
+  readonly base: Listing | null;
+  readonly head: Listing;
+}
+
+function looksAt({ path, base }: Pairing, sides: Sides): readonly Look[] {
+  const content = contentOf((base === null ? sides.head : sides.base)?.get(path), path);
+  return content === null ? [] : [{ content, withWeights: true }];
+}
+
+function caseOf(pairing: Pairing, sides: Sides, { config, given }: FoldersOptions, everything: boolean): PlannedCase {
   const { path, basePath = path, status } = pairing;
   const rule = config === null ? undefined : (ruleFor(config, path) ?? ruleFor(config, basePath));
   const about = {
     path,
     ...(pairing.basePath !== undefined && { basePath }),
+    ...(pairing.pairedBy !== undefined && { pairedBy: pairing.pairedBy }),
     status,
     ...measurementOf(rule, given),
   };

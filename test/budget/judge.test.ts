@@ -167,6 +167,95 @@ test('of several removed models none can be called the replaced one, so growth i
   assert.match(only(v).why ?? '', /a\.onnx, b\.onnx.*cannot be told/);
 });
 
+const edited = (from: string, to: string, before: number, after: number): JudgedModel => ({
+  ...changed(net(before, from), net(after, to)),
+  status: 'renamed',
+  basePath: from,
+  pairedBy: 'structure',
+});
+
+test('a model renamed and edited is held to growth from what it was', () => {
+  const v = verdict('{ macs: { growth: 0 % } }', [edited('old.onnx', 'new.onnx', 5, 6)]);
+  assert.equal(only(v).result, 'exceeded');
+  assert.equal(only(v).base, 5n);
+  assert.equal(verdict('{ macs: { growth: 0 % } }', [edited('old.onnx', 'new.onnx', 5, 5)]).verdict, 'pass');
+});
+
+test('two renamed and edited at once are each held to what they were', () => {
+  const v = verdict('{ macs: { growth: 0 % } }', [edited('a.onnx', 'c.onnx', 5, 5), edited('b.onnx', 'd.onnx', 7, 8)]);
+  assert.deepEqual(
+    v.checks.map(({ scope, base, result }) => [scope, base, result]),
+    [
+      ['c.onnx', 5n, 'met'],
+      ['d.onnx', 7n, 'exceeded'],
+    ],
+  );
+});
+
+test('beside another that went, a conclusion does not say which it replaces: growth stays undecidable', () => {
+  const v = verdict('{ macs: { growth: 0 % } }', [edited('big.onnx', 'new.onnx', 9, 9), removed(net(1, 'small.onnx'))]);
+  assert.equal(only(v).result, 'undecidable');
+  assert.match(only(v).why ?? '', /big\.onnx, small\.onnx.*cannot be told/);
+});
+
+test('what was renamed and edited counts as gone for every new model, as if it had been removed', () => {
+  const v = verdict('{ macs: { growth: 0 % } }', [edited('old.onnx', 'new.onnx', 5, 5), added(net(600, 'also.onnx'))]);
+  assert.deepEqual(
+    v.checks.map(({ scope, base, result }) => [scope, base, result]),
+    [
+      ['also.onnx', 5n, 'exceeded'],
+      ['new.onnx', 5n, 'met'],
+    ],
+  );
+  assert.match(v.checks[0]?.why ?? '', /measured from old\.onnx/);
+  const several = [edited('a.onnx', 'c.onnx', 5, 5), edited('b.onnx', 'd.onnx', 5, 5), added(net(1, 'e.onnx'))];
+  assert.equal(verdict('{ macs: { growth: 0 % } }', several).checks[2]?.result, 'undecidable');
+});
+
+test('renamed, edited and not readable, it leaves its growth undecidable, and that of a new model too', () => {
+  const lost: JudgedModel = {
+    ...edited('old.onnx', 'new.onnx', 5, 5),
+    status: 'unreadable',
+    base: null,
+    head: null,
+    problem: damaged,
+  };
+  const v = verdict('{ macs: { growth: 0 % } }', [lost, added(net(1, 'also.onnx'))]);
+  assert.deepEqual(
+    v.checks.map(({ result }) => result),
+    ['undecidable', 'undecidable'],
+  );
+});
+
+/** No pairing may open the gate: each check is at least as strict as with the same models removed and added. */
+test('whatever is called renamed and edited, nothing fails less than removed and added unless all that went became others', () => {
+  const size = fc.integer({ min: 1, max: 9 });
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(size, size), { maxLength: 3 }),
+      fc.array(size, { maxLength: 2 }),
+      fc.array(size, { minLength: 1, maxLength: 2 }),
+      (pairs, gone, came) => {
+        const renames = pairs.map(([from, to], i) => edited(`a${i}.onnx`, `b${i}.onnx`, from, to));
+        const rest = [
+          ...gone.map((n, i) => removed(net(n, `r${i}.onnx`))),
+          ...came.map((n, i) => added(net(n, `n${i}.onnx`))),
+        ];
+        const apart = pairs.flatMap(([from, to], i) => [
+          removed(net(from, `a${i}.onnx`)),
+          added(net(to, `b${i}.onnx`)),
+        ]);
+        const strictness = (models: readonly JudgedModel[], only: RegExp) =>
+          verdict('{ macs: { growth: 0 % } }', models)
+            .checks.filter(({ scope }) => only.test(scope))
+            .map(({ result, base }) => [result, base]);
+        const who = gone.length > 0 ? /./ : /^n/;
+        assert.deepEqual(strictness([...renames, ...rest], who), strictness([...apart, ...rest], who));
+      },
+    ),
+  );
+});
+
 test('a removed model has no checks and fails nothing', () => {
   const v = verdict('{ macs: 5 }', [removed(net(600))]);
   assert.deepEqual([v.verdict, v.checks, v.problems], ['pass', [], []]);

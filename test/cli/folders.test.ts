@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { onnx } from '../build.ts';
 import { baseModel, flopgate, headModel, temporaryFolder } from './world.ts';
 
 /** `base/` and `head/` with models below them. */
@@ -42,6 +43,37 @@ test('two folders are compared model by model, and judged by the paths below the
   const judged = await flopgate(['diff', ...sides, '--config', budgets, '--format', 'json']);
   assert.equal(judged.status, 1, 'the model grows by 12.5 %');
   assert.deepEqual(statuses(judged.out), ['changed m/net.onnx']);
+});
+
+/** Ten products with weights of their own, and an activation. */
+function deep(activation: string): Uint8Array {
+  const nodes = Array.from({ length: 10 }, (_, i) => ({
+    op: 'MatMul',
+    inputs: [`t${i}`, `w${i}`],
+    outputs: [`t${i + 1}`],
+  }));
+  return onnx({
+    inputs: { t0: [1, 8] },
+    outputs: ['y'],
+    initializers: Object.fromEntries(nodes.map((_, i) => [`w${i}`, { shape: [8, 8] }])),
+    nodes: [...nodes, { op: activation, inputs: ['t10'], outputs: ['y'] }],
+  });
+}
+
+test('a model renamed and edited in one build is compared with what it was', async (t) => {
+  const cwd = built(t, {}, {});
+  writeFileSync(join(cwd, 'base', 'old.onnx'), deep('Relu'));
+  writeFileSync(join(cwd, 'head', 'new.onnx'), deep('Tanh'));
+  const sides = [join(cwd, 'base'), join(cwd, 'head')];
+  const { out } = await flopgate(['diff', ...sides, '--format', 'json']);
+  assert.deepEqual(statuses(out), ['renamed new.onnx']);
+  const report: { models: { basePath: string; pairedBy: string; layers: { kind: string }[] }[] } = JSON.parse(out);
+  const [{ basePath, pairedBy, layers } = assert.fail('no model')] = report.models;
+  assert.deepEqual([basePath, pairedBy, layers.map(({ kind }) => kind)], ['old.onnx', 'structure', ['modified']]);
+  const table = await flopgate(['diff', ...sides]);
+  assert.match(table.out, /new\.onnx \(renamed from old\.onnx, and edited\)/);
+  const markdown = await flopgate(['diff', ...sides, '--format', 'markdown']);
+  assert.match(markdown.out, /renamed from `old\.onnx`, and edited/);
 });
 
 test('a saved profile may stand for its model, under its name or with .json behind it', async (t) => {

@@ -22,7 +22,23 @@ function chain(count: number): Uint8Array {
   });
 }
 
-async function planned(t: Context, base: Record<string, Uint8Array>, head: Record<string, Uint8Array>) {
+/** Ten products with weights of their own, of which the one at `width` is another's; then an activation. */
+function deep(width: number, activation = 'Relu'): Uint8Array {
+  const nodes = Array.from({ length: 10 }, (_, i) => ({
+    op: 'MatMul',
+    inputs: [`t${i}`, `w${width}.${i}`],
+    outputs: [`t${i + 1}`],
+  }));
+  const weights = nodes.map(({ inputs: [, name = ''] }) => [name, { shape: [width + 8, width + 8] }] as const);
+  return onnx({
+    inputs: { t0: [1, width + 8] },
+    outputs: ['y'],
+    initializers: Object.fromEntries(weights),
+    nodes: [...nodes, { op: activation, inputs: ['t10'], outputs: ['y'] }],
+  });
+}
+
+async function planned(t: Context, base: Record<string, Uint8Array>, head: Record<string, Uint8Array | null>) {
   const fixture = makeRepository(join(tempFolder(t), 'clone'));
   const before = fixture.commit(base);
   const after = fixture.commit(head);
@@ -63,6 +79,43 @@ test('what a thread measures is what is measured here', async (t) => {
       ['b.onnx', 'unreadable'],
       ['c.onnx', 'unchanged'],
     ],
+  );
+});
+
+test('a model renamed and edited in one commit is found, measured as one and held to what it was', async (t) => {
+  const { repository, question, cases } = await planned(
+    t,
+    { 'a.onnx': deep(3), 'b.onnx': deep(9) },
+    {
+      'a.onnx': null,
+      'c.onnx': deep(3, 'Tanh'),
+    },
+  );
+  assert.deepEqual(
+    cases.map(({ path, basePath, status, pairedBy }) => [path, basePath, status, pairedBy]),
+    [
+      ['b.onnx', undefined, 'unchanged', undefined],
+      ['c.onnx', 'a.onnx', 'renamed', 'structure'],
+    ],
+  );
+  const report = decide(question, await measureCases(cases, { repository }));
+  const [, renamed] = report.models;
+  assert.deepEqual([renamed?.status, renamed?.basePath, renamed?.pairedBy], ['renamed', 'a.onnx', 'structure']);
+  assert.deepEqual(
+    renamed?.layers.map(({ kind, changes }) => [kind, ...changes.map(({ from, to }) => `${from} → ${to}`)]),
+    [['modified', 'Relu → Tanh']],
+  );
+});
+
+test('models that are no versions of one another stay removed and added', async (t) => {
+  const { cases } = await planned(
+    t,
+    { 'a.onnx': deep(3) },
+    { 'a.onnx': null, 'c.onnx': chain(30), 'd.onnx': new Uint8Array(9) },
+  );
+  assert.deepEqual(
+    cases.map(({ path, status }) => `${status} ${path}`),
+    ['removed a.onnx', 'added c.onnx', 'added d.onnx'],
   );
 });
 
