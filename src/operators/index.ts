@@ -31,6 +31,7 @@ import { ml } from './ml.ts';
 import { mlModels } from './ml-models.ts';
 import { movement } from './movement.ts';
 import { nchwc } from './nchwc.ts';
+import { nhwc } from './nhwc.ts';
 import { normalization } from './normalization.ts';
 import type { Operator } from './operator.ts';
 import { optionals } from './optional.ts';
@@ -124,6 +125,7 @@ export const operators: readonly Operator[] = [
   ...text,
   ...training,
   ...nchwc,
+  ...nhwc,
   ...borrowedOperators,
   ...legacy,
 ];
@@ -139,6 +141,7 @@ const newestVersions: ReadonlyMap<string, bigint> = new Map([
   ['ai.onnx.preview.training', 1n],
   ['com.microsoft', 1n],
   ['com.microsoft.nchwc', 1n],
+  ['com.ms.internal.nhwc', newestOpset],
 ]);
 
 export interface Found {

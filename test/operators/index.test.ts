@@ -29,6 +29,7 @@ test('says that an operator set is newer than those read, in every domain', () =
     const newest = new Map([
       ['', newestOpset],
       ['ai.onnx.ml', 5n],
+      ['com.ms.internal.nhwc', newestOpset],
     ]);
     const version = newest.get(domain) ?? 1n;
     assert.equal(lookup(domain, name, version)?.newer, false, `${domain}.${name}`);
