@@ -57,7 +57,7 @@ function told(
 
 /** Extents of the inputs that meet on an axis and are not known to be equal. */
 function meetings({ inputs, does }: Step): readonly (readonly [Dim, Dim])[] {
-  if (does.kind !== 'compute' || does.operator.broadcasts === undefined || does.call.opset < sinceOpset) return [];
+  if (does.kind !== 'compute' || does.operator.broadcasts === undefined || does.opset < sinceOpset) return [];
   const shapes: (readonly Dim[])[] = [];
   for (const value of inputs) {
     const shape = value === undefined ? undefined : shapeOf(value);

@@ -1,17 +1,16 @@
 /** What one layer costs; here, and nowhere else, a FLOP is defined. */
 import { add, type Dim, isKnown, isUnknown, mul, unknown } from '../model/dim.ts';
 import { type Node, nodeLabel } from '../model/model.ts';
-import { bindOutputs, workOf } from '../operators/bind.ts';
+import { bindOutputs } from '../operators/bind.ts';
 import { Mismatch, Undetermined, type Work } from '../operators/operator.ts';
 import type { Entry } from './entries.ts';
 import type { Cost } from './profile.ts';
 import { slotAt } from './roles.ts';
-import type { Deed, Step, Value } from './step.ts';
+import { callOf, operandsOf, resultsOf, workBy } from './rules.ts';
+import type { Compute, Step, Value } from './step.ts';
 import { isPacked } from './unpacked.ts';
 import type { Weight } from './weights.ts';
 import { bytesOf, elementBytes } from './widths.ts';
-
-type Compute = Extract<Deed, { kind: 'compute' }>;
 
 /** An operator's arithmetic: a multiply-accumulate is two operations, everything else one. */
 function flopsOf({ macs, other }: Work): Dim {
@@ -77,26 +76,21 @@ function allUnknown(gap: Dim): StoredCost {
 
 const nothing: Work = { macs: 0n, other: 0n };
 
-export function workOfStep({ node, does }: Step): Work {
+export function workOfStep(step: Step): Work {
+  const { node, does } = step;
   // The layers of the bodies hold what their owner costs.
   if ('bodies' in does) return nothing;
   if (does.kind === 'unknown') return noWork(`\`${nodeLabel(node)}\`: ${does.why}`);
   if (runsGraphs(node)) return noWork(unfollowed(node));
+  if (does.work !== undefined) return does.work;
   try {
-    const results = bindOutputs(does.operator, does.results);
-    const work = workOf(does.operator, does.operands, results, does.attributes, does.call);
-    return isNegative(work.macs) || isNegative(work.other)
-      ? noWork(`\`${nodeLabel(node)}\`: its attributes make its work less than nothing`)
-      : work;
+    const call = callOf(node, does.opset, does.symbol);
+    return workBy(does.operator, operandsOf(step, does), resultsOf(step, does), does.attributes, call);
   } catch (error) {
     if (error instanceof Undetermined) return noWork(error.why);
     if (error instanceof Mismatch) return noWork(`\`${nodeLabel(node)}\`: ${error.message}`);
     throw error;
   }
-}
-
-function isNegative(d: Dim): boolean {
-  return isKnown(d) && d < 0n;
 }
 
 function noWork(why: string): Work {
@@ -119,7 +113,8 @@ interface Traffic {
 }
 
 /** Distinct inputs once, outputs once; a view moves nothing, and a constant is where it is. */
-function trafficOf({ node, inputs, outputs, does }: Step): Traffic {
+function trafficOf(step: Step): Traffic {
+  const { node, inputs, outputs, does } = step;
   if ('bodies' in does) return { read: 0n, write: 0n };
   if (does.kind === 'unknown') {
     const gap = unknown(`\`${nodeLabel(node)}\`: ${does.why}`);
@@ -134,7 +129,7 @@ function trafficOf({ node, inputs, outputs, does }: Step): Traffic {
     const again = known === undefined ? inputs.indexOf(value) < input : known.has(value);
     if (again) continue;
     known?.add(value);
-    read = add(read, readOf(value, input, does));
+    read = add(read, readOf(value, input, step, does));
   }
   let write: Dim = 0n;
   for (const value of outputs) if (value !== undefined) write = add(write, bytesOf(value));
@@ -148,11 +143,12 @@ function isConstantNode(inputs: readonly unknown[], outputs: readonly (Value | u
   return inputs.length === 0 && outputs.every((v) => v === undefined || v.constant);
 }
 
-function readOf(value: Value, input: number, does: Compute): Dim {
+function readOf(value: Value, input: number, step: Step, does: Compute): Dim {
   const rule = does.operator.reads[slotAt(does.operator, input)?.name ?? ''];
   if (rule === undefined) return value.stored?.byteLength ?? bytesOf(value);
   try {
-    const count = rule(does.operands, bindOutputs(does.operator, does.results), does.attributes);
+    const results = bindOutputs(does.operator, resultsOf(step, does));
+    const count = rule(operandsOf(step, does), results, does.attributes);
     return elementBytes(count, value.dtype, value.name);
   } catch (error) {
     if (error instanceof Undetermined) return unknown(error.why);

@@ -84,7 +84,7 @@ function unknownOperators(steps: readonly Step[]): readonly Problem[] {
 function newerOperators(steps: readonly Step[]): readonly Problem[] {
   const versions = new Map<string, bigint>();
   for (const step of steps)
-    if (step.does.kind === 'compute' && step.does.newer) versions.set(operatorName(step), step.does.call.opset);
+    if (step.does.kind === 'compute' && step.does.newer) versions.set(operatorName(step), step.does.opset);
   return [...versions].map(([name, version]) => problem('operator/newer', { operator: `\`${name}\``, version }));
 }
 

@@ -2,23 +2,12 @@
  * Element type, shape and small value of every tensor, by one walk over the nodes in topological order. A fault never
  * stops it: what a rule cannot tell is unknown, with its reason, and the walk goes on.
  */
-import { bind, type Dim, isKnown, isUnknown, symbol } from '../model/dim.ts';
-import { formatShape } from '../model/dim-text.ts';
-import { type Memo, startMemo } from '../model/memo.ts';
-import { type Attribute, functionKey, type Model, type Node, nodeLabel } from '../model/model.ts';
-import { bindInputs, inferDTypes, inferOutputs, readAttributes } from '../operators/bind.ts';
+import { bind, type Dim, symbol } from '../model/dim.ts';
+import { type Attribute, functionKey, type Model, type Node } from '../model/model.ts';
 import { lookup } from '../operators/index.ts';
-import {
-  type Call,
-  type Fact,
-  Mismatch,
-  Operand,
-  type Operands,
-  type Operator,
-  Undetermined,
-  type Values,
-} from '../operators/operator.ts';
+import { Mismatch } from '../operators/operator.ts';
 import type { Problem } from '../problem.ts';
+import { Alike, type Asking } from './alike.ts';
 import { runControl } from './control.ts';
 import { openSymbols, problemsOf } from './faults.ts';
 import { callFunction } from './functions.ts';
@@ -28,11 +17,9 @@ import {
   addTensors,
   makeValue,
   maxDepth,
-  maxElements,
   resolve,
   type Scope,
   type Step,
-  unknownFact,
   unknownStep,
   type Value,
   type Walker,
@@ -51,9 +38,6 @@ export interface Inference {
   /** What is known only when the costs have been asked for: symbols that rules met, bindings that nothing used. */
   readonly openSymbols: () => readonly Problem[];
 }
-
-/** Pairs of operator and attributes read once. Networks have dozens. */
-const mostSettings = 4096;
 
 /**
  * Nodes run besides those of the main graph: bodies and opened functions. Calls that call twice multiply: a file of a few
@@ -102,7 +86,7 @@ class Walk implements Walker {
   readonly tripSymbols = new Map<string, string>();
   /** Lengths that come as inputs of operators, whose values the data decides. */
   readonly lengthSymbols = new Set<string>();
-  private readonly settings: Settings = startMemo(mostSettings);
+  private readonly alike = new Alike((name) => this.lengthSymbol(name));
 
   constructor(model: Model, symbols: ReadonlyMap<string, Dim>) {
     this.model = model;
@@ -130,10 +114,10 @@ class Walk implements Walker {
     return bind(symbol(name), this.symbols);
   }
 
-  private readonly lengthSymbol = (name: string): Dim => {
+  private lengthSymbol(name: string): Dim {
     this.lengthSymbols.add(name);
     return bind(symbol(name), this.symbols);
-  };
+  }
 
   private step(node: Node, scope: Scope): Step {
     const inputs = node.inputs.map((name) => (name === '' ? undefined : resolve(scope, name)));
@@ -143,22 +127,16 @@ class Walk implements Walker {
     const { functions } = this.model;
     const called = functions.size === 0 ? undefined : functions.get(functionKey(node.domain, node.op, node.overload));
     if (called !== undefined) return callFunction(called, node, inputs, scope, this);
-    const version = scope.opsets.get(node.domain) ?? this.model.opsets.get(node.domain) ?? 1n;
-    const found = lookup(node.domain, node.op, version);
+    const opset = scope.opsets.get(node.domain) ?? this.model.opsets.get(node.domain) ?? 1n;
+    const found = lookup(node.domain, node.op, opset);
     if (found === undefined) {
       const name = node.domain === '' ? node.op : `${node.domain}.${node.op}`;
       return unknownStep(node, inputs, `\`${name}\` is not an operator Flopgate knows`, 'operator');
     }
     const { operator, newer } = found;
-    const call: Call = {
-      opset: version,
-      outputs: node.outputs,
-      label: nodeLabel(node),
-      symbol: this.lengthSymbol,
-    };
     try {
-      if (operator.control !== undefined) return runControl(operator.control, node, inputs, version, scope, this);
-      return compute(operator, node, inputs, call, newer, this.settings);
+      if (operator.control !== undefined) return runControl(operator.control, node, inputs, opset, scope, this);
+      return compute({ operator, node, opset, newer }, inputs, this.alike);
     } catch (error) {
       if (error instanceof Mismatch) return unknownStep(node, inputs, error.message, 'mismatch');
       throw error;
@@ -166,35 +144,19 @@ class Walk implements Walker {
   }
 }
 
-/** What operators read of the attributes of their nodes. */
-type Settings = Memo<Operator, Node['attributes'], Values>;
-
-function attributesOf(operator: Operator, attributes: Node['attributes']): Values {
-  return readAttributes(operator, { attributes });
-}
-
-function compute(
-  operator: Operator,
-  node: Node,
-  inputs: readonly (Value | undefined)[],
-  call: Call,
-  newer: boolean,
-  settings: Settings,
-): Step {
-  const operands = bindInputs(operator, inputs);
-  const attributes = settings(operator, node.attributes, attributesOf);
-  const facts = factsOf(operator, operands, attributes, call);
-  for (const fact of facts) refuseNegative(fact);
+/** The node by its operator, which rules what its outputs are. */
+function compute(asking: Asking, inputs: readonly (Value | undefined)[], alike: Alike): Step {
+  const { node } = asking;
+  const does = alike.find(asking, inputs) ?? alike.alone(asking, inputs);
   const constant = !random.has(node.op) && inputs.every((v) => v === undefined || v.constant);
   const outputs = node.outputs.map((name, i) => {
     if (name === '') return undefined;
-    const fact = facts[i];
+    const fact = does.facts[i];
     if (fact === undefined)
-      throw new Mismatch(`it has ${node.outputs.length} outputs; at most ${facts.length} expected`);
-    return makeValue(name, withoutBigValue(fact), constant);
+      throw new Mismatch(`it has ${node.outputs.length} outputs; at most ${does.facts.length} expected`);
+    return makeValue(name, fact, constant);
   });
-  const results = facts.map((fact, i) => outputs[i] ?? new Operand(operator.outputs[i]?.name ?? '', fact));
-  return { node, inputs, outputs, does: { kind: 'compute', operator, operands, attributes, call, results, newer } };
+  return { node, inputs, outputs, does };
 }
 
 /** Operators whose results nothing fixes, though they may read nothing. */
@@ -206,29 +168,6 @@ const random = new Set([
   'Multinomial',
   'Bernoulli',
 ]);
-
-/** By the operator's rules; where they cannot tell a shape, the reason, and the element types all the same. */
-function factsOf(operator: Operator, operands: Operands, attributes: Values, call: Call): readonly Fact[] {
-  try {
-    return inferOutputs(operator, operands, attributes, call);
-  } catch (error) {
-    if (!(error instanceof Undetermined)) throw error;
-    const { why } = error;
-    return inferDTypes(operator, operands, attributes, call).map((dtype) => ({ ...unknownFact(why), dtype }));
-  }
-}
-
-/** A window larger than what it slides over, and the like: no such tensor can be. */
-function refuseNegative(fact: Fact): void {
-  if (fact.kind !== 'tensor' || isUnknown(fact.shape)) return;
-  if (fact.shape.some((d) => isKnown(d) && d < 0n))
-    throw new Mismatch(`its output would be ${formatShape(fact.shape)}, and no extent is negative`);
-}
-
-function withoutBigValue(fact: Fact): Fact {
-  if (fact.kind !== 'tensor' || fact.value === undefined || fact.value.length <= maxElements) return fact;
-  return { kind: 'tensor', dtype: fact.dtype, shape: fact.shape };
-}
 
 function hasReference({ attributes }: Node): boolean {
   if (attributes.size === 0) return false;

@@ -5,7 +5,7 @@
 import { type Dim, type Shape, unknown } from '../model/dim.ts';
 import type { DType } from '../model/dtype.ts';
 import { type Attribute, type Node, nodeLabel, type Scalar, type Tensor } from '../model/model.ts';
-import { type Call, type Fact, Operand, type Operands, type Operator, type Values } from '../operators/operator.ts';
+import { type Fact, Operand, type Operator, type Values, type Work } from '../operators/operator.ts';
 
 /** One tensor (or sequence, optional, map) of the run. */
 export class Value extends Operand {
@@ -43,18 +43,25 @@ export interface Step {
   readonly does: Deed;
 }
 
+/** What an operator's rules make of a node. Nodes that do alike share one (`alike.ts`): there is nothing of a node in it. */
+export interface Compute {
+  readonly kind: 'compute';
+  readonly operator: Operator;
+  readonly attributes: Values;
+  /** All the entry's outputs, wanted or not. */
+  readonly facts: readonly Fact[];
+  /** Where it is the same for all that share this. */
+  readonly work?: Work;
+  /** Version of the operator's domain that is in force. */
+  readonly opset: bigint;
+  /** A newer one than Flopgate has read. */
+  readonly newer: boolean;
+  /** A symbol for a quantity only the data tells, or what it was bound to. */
+  readonly symbol: (name: string) => Dim;
+}
+
 export type Deed =
-  | {
-      readonly kind: 'compute';
-      readonly operator: Operator;
-      readonly operands: Operands;
-      readonly attributes: Values;
-      readonly call: Call;
-      /** All the entry's outputs, wanted or not, as its work rule takes them. */
-      readonly results: readonly Operand[];
-      /** A newer version of the operator set than Flopgate has read. */
-      readonly newer: boolean;
-    }
+  | Compute
   | { readonly kind: 'call' | 'if' | 'loop' | 'scan'; readonly bodies: readonly Body[] }
   /** No entry, or one whose rules its inputs contradict: nothing is known of the outputs, nor of the cost. */
   | { readonly kind: 'unknown'; readonly why: string; readonly fault: 'operator' | 'mismatch' | 'limit' };
@@ -70,6 +77,11 @@ export interface Body {
   readonly results: readonly (Value | undefined)[];
   /** How often it runs, each time the owner does. */
   readonly trips: Dim;
+  /**
+   * The symbol that numbers the trips from 0, where extents inside are another in each; such extents, costs and trips
+   * of loops inside are expressions in it.
+   */
+  readonly index?: string;
   /** A constant condition rules it out. */
   readonly never?: true;
 }
@@ -103,11 +115,11 @@ export interface Walker {
   tripSymbol(node: Node, scope: Scope): Dim;
 }
 
-/** Nesting past this is no network; bounds the recursion of the walk, which is over nesting only. */
-export const maxDepth = 32;
-
 /** Larger constants decide no shape. */
 export const maxElements = 1024;
+
+/** Nesting past this is no network; bounds the recursion of the walk, which is over nesting only. */
+export const maxDepth = 32;
 
 export function makeValue(name: string, fact: Fact, constant: boolean): Value {
   return new Value(name, fact, constant);
@@ -127,7 +139,7 @@ export function storedValue(name: string, tensor: Tensor): Value {
 }
 
 /** Guards that elements are read once, and only where there are few. */
-class StoredFact {
+export class StoredFact {
   readonly kind = 'tensor';
   readonly dtype: DType;
   readonly shape: readonly bigint[];
@@ -140,10 +152,14 @@ class StoredFact {
     this.#tensor = tensor;
   }
 
+  /** Whether there may be a value. */
+  get isSmall(): boolean {
+    return this.#tensor.elementCount <= maxElements;
+  }
+
   get value(): readonly Scalar[] | undefined {
-    const count = this.#tensor.elementCount;
     if (this.#elements === null)
-      this.#elements = count <= BigInt(maxElements) ? this.#tensor.elements(0, Number(count)) : undefined;
+      this.#elements = this.isSmall ? this.#tensor.elements(0, Number(this.#tensor.elementCount)) : undefined;
     return this.#elements;
   }
 }

@@ -10,6 +10,7 @@ import type { Entry } from './entries.ts';
 import { isMask } from './masks.ts';
 import type { WeightRef } from './profile.ts';
 import { looksTrained, roleAt, slotAt, type Use } from './roles.ts';
+import { operandsOf } from './rules.ts';
 import type { Step, Value } from './step.ts';
 import { elementBytes } from './widths.ts';
 
@@ -173,11 +174,12 @@ function roleOf(use: Use, dtype: DType, count: bigint): WeightRef['role'] {
 
 /** What the consumer's entry says of a tensor that is packed below its shape. */
 function logicalElements({ entry, input }: Use): Dim | undefined {
-  const does = entry?.step.does;
-  if (does?.kind !== 'compute' || input === undefined) return undefined;
+  const step = entry?.step;
+  if (step?.does.kind !== 'compute' || input === undefined) return undefined;
+  const { does } = step;
   const rule = does.operator.logicalElements[slotAt(does.operator, input)?.name ?? ''];
   try {
-    return rule?.(does.operands, does.attributes);
+    return rule?.(operandsOf(step, does), does.attributes);
   } catch (error) {
     if (error instanceof Undetermined) return unknown(error.why);
     if (error instanceof Mismatch) return unknown(error.message);
