@@ -49,6 +49,8 @@ const nothingStored: StoredCost = {
 function storedCost(weights: readonly Weight[], { node, does }: Step): StoredCost {
   // What an unfollowed graph holds, or takes from the graphs around it, would be missing without a word.
   if (!('bodies' in does) && runsGraphs(node)) return allUnknown(unknown(unfollowed(node)));
+  if (does.kind === 'compute' && does.operator.hides !== undefined)
+    return allUnknown(unknown(`\`${nodeLabel(node)}\`: ${does.operator.hides}`));
   if (weights.length === 0) return nothingStored;
   if (does.kind === 'unknown' && weights.some((w) => isPacked(w.dtype) && w.elements !== 1n)) {
     const gap = unknown(`\`${nodeLabel(node)}\`: ${does.why}, and it reads integers that may be weights`);

@@ -2,7 +2,9 @@
 
 import { activations } from './activation.ts';
 import { arithmetic } from './arithmetic.ts';
+import { attendedRecurrence } from './attended-recurrence.ts';
 import { attention } from './attention.ts';
+import { betweenDevices } from './between-devices.ts';
 import { borrowedOperators } from './borrowed.ts';
 import { cachedAttention } from './cached-attention.ts';
 import { carriedState } from './carried-state.ts';
@@ -33,6 +35,7 @@ import { movement } from './movement.ts';
 import { nchwc } from './nchwc.ts';
 import { nhwc } from './nhwc.ts';
 import { normalization } from './normalization.ts';
+import { opaque } from './opaque.ts';
 import type { Operator } from './operator.ts';
 import { optionals } from './optional.ts';
 import { ordered } from './ordered.ts';
@@ -57,6 +60,7 @@ import { selection } from './selection.ts';
 import { sequences } from './sequence.ts';
 import { signal } from './signal.ts';
 import { slicing } from './slice.ts';
+import { sparse } from './sparse.ts';
 import { splitting } from './split.ts';
 import { text } from './text.ts';
 import { tokens } from './tokens.ts';
@@ -128,6 +132,10 @@ export const operators: readonly Operator[] = [
   ...nhwc,
   ...borrowedOperators,
   ...legacy,
+  ...attendedRecurrence,
+  ...betweenDevices,
+  ...sparse,
+  ...opaque,
 ];
 
 /** The newest operator set of the default domain whose operators were read. */
@@ -142,6 +150,7 @@ const newestVersions: ReadonlyMap<string, bigint> = new Map([
   ['com.microsoft', 1n],
   ['com.microsoft.nchwc', 1n],
   ['com.ms.internal.nhwc', newestOpset],
+  ['org.pytorch.aten', 1n],
 ]);
 
 export interface Found {

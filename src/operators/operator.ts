@@ -256,6 +256,8 @@ export interface Entry<
   readonly broadcasts?: 'whole' | 'batch';
   /** The operator runs graphs it holds as attributes; the walk knows how (`analysis/control.ts`). */
   readonly control?: 'if' | 'loop' | 'scan' | 'map';
+  /** It holds weights where no reader of graphs sees them; why, so that what it stores is unknown, and not nothing. */
+  readonly hides?: string;
   /** Worked examples: the operator's unit tests and its section in `docs/operators.md`. */
   readonly examples: readonly Example[];
 }
@@ -319,6 +321,7 @@ export interface Operator {
   ) => Readonly<Record<string, Fact | readonly Fact[]>> | undefined;
   readonly logicalElements: Readonly<Record<string, (inputs: Operands, attributes: Values) => Dim>>;
   readonly control?: 'if' | 'loop' | 'scan' | 'map';
+  readonly hides?: string;
   readonly broadcasts?: 'whole' | 'batch';
   readonly examples: readonly Example[];
 }

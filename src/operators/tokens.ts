@@ -157,4 +157,48 @@ export const tokens: readonly Operator[] = [
       },
     ],
   }),
+  operator({
+    name: 'BifurcationDetector',
+    domain: 'com.microsoft',
+    revisions: [1],
+    source: contribPage('BifurcationDetector'),
+    doc: 'Tokens so far with those predicted from where they part from the source, and where their end occurs in it. How many tokens that gives, and how many are compared, the data decides.',
+    inputs: ['src_tokens', 'cur_tokens', 'prev_suffix_match_idx', 'pred_tokens?'],
+    outputs: ['tokens', 'suffix_match_idx'],
+    attributes: { max_ngram_size: int(3n), min_ngram_size: int(1n) },
+    shape: ({ cur_tokens, pred_tokens }, _, { label }) => {
+      assertRank(cur_tokens, 1);
+      const joined = unknown(`\`${label}\`: the data decides how many tokens are taken`);
+      return { tokens: [pred_tokens === undefined ? cur_tokens.dim(0) : joined], suffix_match_idx: [] };
+    },
+    work: (_, __, ___, { label }) => other(unknown(`\`${label}\`: the data decides how many tokens are compared`)),
+    roles: {
+      src_tokens: 'constant',
+      cur_tokens: 'constant',
+      prev_suffix_match_idx: 'constant',
+      pred_tokens: 'constant',
+    },
+    examples: [
+      {
+        given: {
+          src_tokens: { shape: [5], dtype: 'int64' },
+          cur_tokens: { shape: [1], dtype: 'int64' },
+          prev_suffix_match_idx: { shape: [], dtype: 'int64' },
+          pred_tokens: { shape: [6], dtype: 'int64' },
+        },
+        gives: { tokens: { shape: ['?'], dtype: 'int64' }, suffix_match_idx: { shape: [], dtype: 'int64' } },
+        other: '?',
+      },
+      {
+        title: 'nothing predicted',
+        given: {
+          src_tokens: { shape: [5], dtype: 'int64' },
+          cur_tokens: { shape: ['c'], dtype: 'int64' },
+          prev_suffix_match_idx: { shape: [], dtype: 'int64' },
+        },
+        gives: { tokens: ['c'] },
+        other: '?',
+      },
+    ],
+  }),
 ];

@@ -565,3 +565,17 @@ test('weights that only an unfollowed graph could use make the parameters unknow
     'unknown: `search` runs a graph of its own, which Flopgate does not follow',
   );
 });
+
+test('a network compiled into one node has unknown parameters, bytes and work, not none', () => {
+  const profile = profiled({
+    inputs: { x: [1, 4] },
+    nodes: [{ op: 'EPContext', domain: 'com.microsoft', name: 'engine', inputs: ['x'], outputs: ['y'] }],
+    outputs: ['y'],
+  });
+  const why =
+    'unknown: `engine`: it holds a network that was compiled for a device: its weights and its work are not in the graph';
+  for (const key of ['parameters', 'buffers', 'weightBytes', 'quantBytes', 'constantBytes', 'macs', 'flops'] as const)
+    assert.equal(textOf(profile.totals[key]), why, key);
+  assert.equal(typeOf(profile, 'y'), `? ${why}`);
+  assert.equal(profile.coverage.unknown, 1);
+});
