@@ -2,7 +2,6 @@
 import { type Counted, countBy, notSeen } from '../conventions/apply.ts';
 import type { Convention, ConventionLabel } from '../conventions/convention.ts';
 import { Node, plainAttribute, type Stored } from '../conventions/node.ts';
-import { mul } from '../model/dim.ts';
 import { nodeLabel } from '../model/model.ts';
 import { free } from '../operators/operator.ts';
 import { type Problem, problem } from '../problem.ts';
@@ -37,7 +36,7 @@ export function countAs(
     const own = costs[id] ?? zeroCost;
     const { macs, flops, parameters, near } = countEntry(convention, entry, nodeOf);
     if (near !== undefined && !isDead(entry)) doubts.add(near);
-    return { ...own, macs: mul(macs, entry.trips), flops: mul(flops, entry.trips), parameters };
+    return { ...own, macs: entry.overall(macs), flops: entry.overall(flops), parameters };
   });
   const label = labelOf(convention, doubts);
   return { costs: conventional, label, problems: [saying(label)] };

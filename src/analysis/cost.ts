@@ -19,7 +19,7 @@ function flopsOf({ macs, other }: Work): Dim {
 
 /** Spelled out: V8 spreads and adds key by key, which for 100,000 layers takes a tenth of the whole count. */
 export function costOf(entry: Entry, weights: readonly Weight[]): Cost {
-  const { step, trips } = entry;
+  const { step, overall } = entry;
   const work = workOfStep(step);
   const traffic = trafficOf(step);
   const stored = storedCost(weights, step);
@@ -29,10 +29,10 @@ export function costOf(entry: Entry, weights: readonly Weight[]): Cost {
     weightBytes: stored.weightBytes,
     quantBytes: stored.quantBytes,
     constantBytes: stored.constantBytes,
-    macs: mul(work.macs, trips),
-    flops: mul(flopsOf(work), trips),
-    readBytes: mul(traffic.read, trips),
-    writeBytes: mul(traffic.write, trips),
+    macs: overall(work.macs),
+    flops: overall(flopsOf(work)),
+    readBytes: overall(traffic.read),
+    writeBytes: overall(traffic.write),
   };
 }
 

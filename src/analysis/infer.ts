@@ -2,7 +2,7 @@
  * Element type, shape and small value of every tensor, by one walk over the nodes in topological order. A fault never
  * stops it: what a rule cannot tell is unknown, with its reason, and the walk goes on.
  */
-import { bind, type Dim, symbol } from '../model/dim.ts';
+import type { Dim } from '../model/dim.ts';
 import { type Attribute, functionKey, type Model, type Node } from '../model/model.ts';
 import { lookup } from '../operators/index.ts';
 import { Mismatch } from '../operators/operator.ts';
@@ -24,6 +24,7 @@ import {
   type Value,
   type Walker,
 } from './step.ts';
+import { namesIn, Symbols } from './symbols.ts';
 
 export type { InferOptions } from './inputs.ts';
 
@@ -63,7 +64,8 @@ export function infer(model: Model, options: InferOptions): Inference {
   addTensors(scope, graph.tensors);
   const inputs = [...given.facts].map(([name, fact]) => makeValue(name, fact, false));
   for (const input of inputs) scope.values.set(input.name, input);
-  const walk = new Walk(model, given.symbols);
+  const symbols = new Symbols(given.symbols, () => namesIn(graph, options));
+  const walk = new Walk(model, symbols);
   const steps = walk.run(graph.nodes, scope);
   const outputs = graph.outputs.flatMap(({ name }) => resolve(scope, name) ?? []);
   const walked = { graph, steps, outputs, given, options, resolve: scope.values };
@@ -73,26 +75,32 @@ export function infer(model: Model, options: InferOptions): Inference {
     steps,
     assumptions: given.assumptions,
     problems: [...given.problems, ...problemsOf(walked)],
-    openSymbols: () => openSymbols({ given, options, trips: walk.tripSymbols, lengths: walk.lengthSymbols }),
+    openSymbols: () => openSymbols({ given, options, trips: symbols.openTrips(steps), lengths: symbols.lengths }),
   };
 }
 
+/**
+ * Steps of walks that only sharpen what is known of loops: an extent that grows, a condition that counts. When they are
+ * spent, loops are what the plain walk says. In time it is about what a network of as many nodes takes.
+ */
+const mostSpareSteps = 65_536;
+
 class Walk implements Walker {
   private readonly model: Model;
-  private readonly symbols: ReadonlyMap<string, Dim>;
+  private readonly symbols: Symbols;
   private readonly inner: number;
   private left: number;
-  /** Trip counts by symbol, and the node each stands for. */
-  readonly tripSymbols = new Map<string, string>();
-  /** Lengths that come as inputs of operators, whose values the data decides. */
-  readonly lengthSymbols = new Set<string>();
-  private readonly alike = new Alike((name) => this.lengthSymbol(name));
+  /** Steps left for walks that may be given up. */
+  private spare = mostSpareSteps;
+  private attempting = false;
+  private readonly alike: Alike;
 
-  constructor(model: Model, symbols: ReadonlyMap<string, Dim>) {
+  constructor(model: Model, symbols: Symbols) {
     this.model = model;
     this.symbols = symbols;
     this.inner = mostInnerSteps(model);
     this.left = model.graph.nodes.length + this.inner;
+    this.alike = new Alike((name) => symbols.length(name));
   }
 
   run(nodes: readonly Node[], scope: Scope): readonly Step[] {
@@ -106,17 +114,29 @@ class Walk implements Walker {
   }
 
   tripSymbol(node: Node, scope: Scope): Dim {
-    const place = `${scope.path}${node.index}`;
-    const stem = `${node.name === '' ? `${node.op}_${node.index}` : node.name}_trips`;
-    let name = stem;
-    for (let i = 2; (this.tripSymbols.get(name) ?? place) !== place; i++) name = `${stem}_${i}`;
-    this.tripSymbols.set(name, place);
-    return bind(symbol(name), this.symbols);
+    return this.symbols.trip(node, scope);
   }
 
-  private lengthSymbol(name: string): Dim {
-    this.lengthSymbols.add(name);
-    return bind(symbol(name), this.symbols);
+  tripIndex(node: Node, scope: Scope): string {
+    return this.symbols.index(node, scope);
+  }
+
+  watched<T>(run: () => T): { readonly result: T; readonly met: ReadonlySet<string> } {
+    return this.symbols.watched(run);
+  }
+
+  attempt<T>(run: () => T): T | undefined {
+    // One inside another draws on the same steps.
+    if (this.attempting) return this.left > 0 ? run() : undefined;
+    if (this.spare <= 0) return undefined;
+    const kept = this.left;
+    this.left = this.spare;
+    this.attempting = true;
+    const result = run();
+    this.attempting = false;
+    this.spare = this.left;
+    this.left = kept;
+    return this.spare >= 0 ? result : undefined;
   }
 
   private step(node: Node, scope: Scope): Step {

@@ -1,11 +1,11 @@
-/** Loop and Scan: a body runs many times, carried shapes to a fixpoint. https://onnx.ai/onnx/operators/onnx__Loop.html */
-import { type Dim, isKnown, isUnknown, max, mul, type Shape, unknown } from '../model/dim.ts';
+/** Loop and Scan: what a body is started with, how often it runs, what becomes of its results. */
+import { type Dim, isKnown, isUnknown, max, min, mul, type Shape, unknown } from '../model/dim.ts';
 import type { Node, ValueInfo } from '../model/model.ts';
 import { type Fact, Mismatch } from '../operators/operator.ts';
 import { graphOf, walkBody } from './bodies.ts';
-import { givenUp, join, same, valueless } from './joined.ts';
+import { tripsOfCondition } from './condition.ts';
+import { type Outcome, type Repetition, repeat, type Walked } from './repeated.ts';
 import {
-  type Body,
   type Formal,
   makeValue,
   type Scope,
@@ -18,49 +18,32 @@ import {
 
 type Inputs = readonly (Value | undefined)[];
 
-/** Walks of one body before every carried shape is given up; each nested loop multiplies them. */
-const maxPasses = 3;
-
+/** https://onnx.ai/onnx/operators/onnx__Loop.html */
 export function runLoop(node: Node, inputs: Inputs, scope: Scope, walker: Walker): Step {
   const [count, condition, ...initial] = inputs;
   const graph = graphOf(node, 'body');
   const [iteration, proceed, ...states] = graph.inputs;
   if (iteration === undefined || proceed === undefined || states.length !== initial.length)
     throw new Mismatch(`the body has ${graph.inputs.length} inputs; ${initial.length + 2} expected`);
-  const head: readonly Formal[] = [
-    { value: makeValue(iteration.name, { kind: 'tensor', dtype: 'int64', shape: counterShape(iteration) }, false) },
-    // The body runs only while it is true.
-    {
-      value: makeValue(
-        proceed.name,
-        { kind: 'tensor', dtype: 'bool', shape: counterShape(proceed), value: [1n] },
-        false,
-      ),
-    },
-  ];
-  const start = carried(
-    states.map((s) => s.name),
-    initial,
-  );
-  const body = fixpoint(start, 1, (formals) => walkBody(graph, 'body', [...head, ...formals], node, scope, walker));
-  const endless = isTrue(condition) && isTrue(body.results[0]);
-  const trips = isFalse(condition)
-    ? 0n
-    : endless
-      ? tripsOf(count, node, scope, walker)
-      : walker.tripSymbol(node, scope);
-  const scans = body.results.slice(1 + states.length);
-  const outputs = node.outputs.map((name, i) => {
-    if (name === '') return undefined;
-    const state = body.formals[2 + i];
-    if (i < states.length) return makeValue(name, final(state, body.results[1 + i], trips), false);
-    return makeValue(
-      name,
-      stacked(scans[i - states.length], (shape) => [trips, ...shape]),
-      false,
-    );
-  });
-  return { node, inputs, outputs, does: { kind: 'loop', bodies: [{ ...body, trips }] } };
+  const counter = counterShape(iteration);
+  // The body runs only while it is true.
+  const going: Formal = {
+    value: makeValue(proceed.name, { kind: 'tensor', dtype: 'bool', shape: counterShape(proceed), value: [1n] }, false),
+  };
+  const head = (trip?: Dim): readonly Formal[] => {
+    const number: Fact = {
+      kind: 'tensor',
+      dtype: 'int64',
+      shape: counter,
+      ...(trip !== undefined && { value: [trip] }),
+    };
+    return [{ value: makeValue(iteration.name, number, false) }, going];
+  };
+  const names = states.map((s) => s.name);
+  const r: Repetition = { graph, node, scope, walker, head, names, initial, tail: [], firstResult: 1 };
+  const outcome = repeat(r, (body) => tripsOf(r, count, condition, body));
+  const outputs = outputsOf(node, outcome, (shape) => [outcome.trips, ...shape]);
+  return { node, inputs, outputs, does: { kind: 'loop', bodies: outcome.bodies } };
 }
 
 /** A scalar, or a tensor of one element where the body declares one, as ONNX Runtime has it. */
@@ -68,33 +51,54 @@ function counterShape({ type }: ValueInfo): Shape {
   return type.kind === 'tensor' && !isUnknown(type.shape) && type.shape.length === 1 ? [1n] : [];
 }
 
-/** An absent condition is true. */
-function isTrue(condition: Value | undefined): boolean {
-  const [known] = condition?.value ?? [];
-  return condition === undefined || (typeof known === 'bigint' && known !== 0n);
+/** As the count and the condition say; where only the data tells, a symbol. */
+function tripsOf(r: Repetition, count: Value | undefined, condition: Value | undefined, body: Walked): Dim {
+  const starts = truthOf(condition);
+  if (starts === false) return 0n;
+  const most = count === undefined ? 'endless' : limitOf(count);
+  if (starts === true && most !== 'open') {
+    // What the body computes decides about the trip after it.
+    if (most !== 'endless' && isKnown(most) && most <= 1n) return most;
+    const goesOn = truthOf(body.results[0]);
+    const end = goesOn === true ? most : goesOn === false ? 1n : (tripsOfCondition(r, most) ?? 'open');
+    if (isCount(end)) return isCount(most) ? min(most, end) : end;
+  }
+  return r.walker.tripSymbol(r.node, r.scope);
 }
 
-function isFalse(condition: Value | undefined): boolean {
-  return condition?.value?.[0] === 0n;
+function isCount(end: Dim | 'endless' | 'open'): end is Dim {
+  return end !== 'endless' && end !== 'open';
 }
 
-function tripsOf(count: Value | undefined, node: Node, scope: Scope, walker: Walker): Dim {
-  const [known] = count?.value ?? [];
-  if (known === undefined || typeof known === 'number' || typeof known === 'string' || isUnknown(known))
-    return walker.tripSymbol(node, scope);
+/** An absent condition is true; `undefined` where the data decides. */
+function truthOf(condition: Value | undefined): boolean | undefined {
+  if (condition === undefined) return true;
+  const [known] = condition.value ?? [];
+  return typeof known === 'bigint' ? known !== 0n : undefined;
+}
+
+function limitOf(count: Value): Dim | 'open' {
+  const [known] = count.value ?? [];
+  if (known === undefined || typeof known === 'number' || typeof known === 'string' || isUnknown(known)) return 'open';
   return max(known, 0n);
 }
 
-/** What a carried value is in the end: as the body leaves it where it ran for sure. */
-function final(state: Formal | undefined, result: Value | undefined, trips: Dim): Fact {
-  if (trips === 0n) return state?.from?.fact ?? unknownFact('the loop carries nothing');
-  const left = result?.fact ?? unknownFact('the body does not give it');
-  if (isKnown(trips) || state === undefined) return valueless(left);
-  return join(state.value.fact, left, 'it depends on how often the loop runs');
+function outputsOf(
+  node: Node,
+  { finals, stacked }: Outcome,
+  stack: (shape: readonly Dim[], i: number) => readonly Dim[],
+): Step['outputs'] {
+  return node.outputs.map((name, i) => {
+    if (name === '') return undefined;
+    const at = i - finals.length;
+    const fact = finals[i] ?? reshaped(stacked[at], (shape) => stack(shape, at));
+    return makeValue(name, fact, false);
+  });
 }
 
 // --- Scan
 
+/** https://onnx.ai/onnx/operators/onnx__Scan.html */
 export function runScan(node: Node, inputs: Inputs, scope: Scope, walker: Walker): Step {
   const graph = graphOf(node, 'body');
   const scanned = integer(node, 'num_scan_inputs') ?? 0n;
@@ -103,23 +107,24 @@ export function runScan(node: Node, inputs: Inputs, scope: Scope, walker: Walker
     throw new Mismatch(`num_scan_inputs is ${scanned}, and it has ${inputs.length} inputs`);
   const elements = inputs.slice(stateCount);
   const axes = integers(node, 'scan_input_axes') ?? elements.map(() => 0n);
-  const names = graph.inputs.map((i) => i.name);
-  const slices = elements.map((v, i): Formal => {
-    const element = stacked(v, (shape) => without(shape, position(axes[i], shape.length)));
-    return { value: makeValue(names[stateCount + i] ?? '', element, false), ...(v !== undefined && { sliceOf: v }) };
+  const inputNames = graph.inputs.map((i) => i.name);
+  const tail = elements.map((v, i): Formal => {
+    const element = reshaped(v?.fact, (shape) => without(shape, position(axes[i], shape.length)));
+    return {
+      value: makeValue(inputNames[stateCount + i] ?? '', element, false),
+      ...(v !== undefined && { sliceOf: v }),
+    };
   });
-  const start = carried(names.slice(0, stateCount), inputs.slice(0, stateCount));
-  const body = fixpoint(start, 0, (formals) => walkBody(graph, 'body', [...formals, ...slices], node, scope, walker));
+  const names = inputNames.slice(0, stateCount);
+  const initial = inputs.slice(0, stateCount);
   const trips = known(elements.map((v, i) => extent(v, axes[i])));
+  const r: Repetition = { graph, node, scope, walker, head: () => [], names, initial, tail, firstResult: 0 };
+  const outcome = repeat(r, () => trips);
   const outputAxes = integers(node, 'scan_output_axes') ?? [];
-  const outputs = node.outputs.map((name, i) => {
-    if (name === '') return undefined;
-    if (i < stateCount) return makeValue(name, final(body.formals[i], body.results[i], trips), false);
-    const axis = outputAxes[i - stateCount] ?? 0n;
-    const fact = stacked(body.results[i], (shape) => insert(shape, position(axis, shape.length + 1), trips));
-    return makeValue(name, fact, false);
-  });
-  return { node, inputs, outputs, does: { kind: 'scan', bodies: [{ ...body, trips }] } };
+  const outputs = outputsOf(node, outcome, (shape, i) =>
+    insert(shape, position(outputAxes[i] ?? 0n, shape.length + 1), trips),
+  );
+  return { node, inputs, outputs, does: { kind: 'scan', bodies: outcome.bodies } };
 }
 
 /** Scan of operator set 8: every state has a batch axis, every scanned value `[batch, time, …]`; the body has neither. */
@@ -132,7 +137,7 @@ export function runBatchedScan(node: Node, inputs: Inputs, scope: Scope, walker:
     throw new Mismatch(`num_scan_inputs does not fit its ${rest.length} inputs`);
   const formals = graph.inputs.map(({ name }, i): Formal => {
     const given = rest[i];
-    const fact = stacked(given, (shape) => shape.slice(i < stateCount ? 1 : 2));
+    const fact = reshaped(given?.fact, (shape) => shape.slice(i < stateCount ? 1 : 2));
     return { value: makeValue(name, fact, false), ...(given !== undefined && { sliceOf: given }) };
   });
   const body = walkBody(graph, 'body', formals, node, scope, walker);
@@ -143,7 +148,7 @@ export function runBatchedScan(node: Node, inputs: Inputs, scope: Scope, walker:
     const lead = i < stateCount ? [batch] : [batch, time];
     return makeValue(
       name,
-      stacked(body.results[i], (shape) => [...lead, ...shape]),
+      reshaped(body.results[i]?.fact, (shape) => [...lead, ...shape]),
       false,
     );
   });
@@ -191,41 +196,9 @@ function insert(shape: readonly Dim[], axis: number, d: Dim): readonly Dim[] {
   return [...shape.slice(0, axis), d, ...shape.slice(axis)];
 }
 
-/** The fact of a value with another shape. */
-function stacked(value: Value | undefined, shape: (s: readonly Dim[]) => readonly Dim[]): Fact {
-  const fact = value?.fact ?? unknownFact('the body does not give it');
+/** A tensor of the same type, with another shape, and nothing known of its elements. */
+function reshaped(fact: Fact | undefined, shape: (s: readonly Dim[]) => readonly Dim[]): Fact {
+  if (fact === undefined) return unknownFact('the body does not give it');
   if (fact.kind !== 'tensor') return fact;
   return { kind: 'tensor', dtype: fact.dtype, shape: isUnknown(fact.shape) ? fact.shape : shape(fact.shape) };
-}
-
-// --- carried values
-
-function carried(names: readonly string[], initial: Inputs): readonly Formal[] {
-  return names.map((name, i) => {
-    const from = initial[i];
-    const fact = from?.fact ?? unknownFact(`\`${name}\` starts as nothing`);
-    return { value: makeValue(name, valueless(fact), false), ...(from !== undefined && { from }) };
-  });
-}
-
-/** Walks until the body leaves every carried value as it found it, or what changes has been given up as unknown. */
-function fixpoint(
-  start: readonly Formal[],
-  firstResult: number,
-  walk: (formals: readonly Formal[]) => Pick<Body, 'name' | 'steps' | 'formals' | 'results'>,
-): Pick<Body, 'name' | 'steps' | 'formals' | 'results'> {
-  let formals = start;
-  for (let pass = 1; ; pass++) {
-    const body = walk(formals);
-    const next = formals.map((formal, i): Formal => {
-      const left = body.results[firstResult + i]?.fact ?? unknownFact('the body does not give it');
-      const why = `\`${formal.value.name}\` changes from trip to trip`;
-      const joined = join(formal.value.fact, left, why);
-      const settled = pass < maxPasses || same(joined, formal.value.fact) ? joined : givenUp(joined, why);
-      return { ...formal, value: makeValue(formal.value.name, settled, false) };
-    });
-    const changed = next.some((formal, i) => !same(formal.value.fact, formals[i]?.value.fact));
-    if (!changed || pass > maxPasses) return body;
-    formals = next;
-  }
 }

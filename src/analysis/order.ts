@@ -54,7 +54,7 @@ function failCycle(stack: readonly { readonly at: number; readonly node: Node }[
 }
 
 /** Names of the graph around that a node reads, those its bodies capture included. */
-function namesNeeded(node: Node): readonly string[] {
+export function namesNeeded(node: Node): readonly string[] {
   let needed = node.inputs;
   if (node.attributes.size === 0) return needed;
   for (const attribute of node.attributes.values())

@@ -113,6 +113,12 @@ export interface Walker {
   run(nodes: readonly Node[], scope: Scope): readonly Step[];
   /** A symbol for a count that the file does not tell, or what it was bound to. */
   tripSymbol(node: Node, scope: Scope): Dim;
+  /** The name of a symbol that numbers the trips of a loop: one that nothing else in the model is called. */
+  tripIndex(node: Node, scope: Scope): string;
+  /** A walk that may be given up: `undefined` where it would take more steps than such walks may. */
+  attempt<T>(run: () => T): T | undefined;
+  /** A walk, and the symbols it met of what the data decides; they may be another number in each trip of a loop. */
+  watched<T>(run: () => T): { readonly result: T; readonly met: ReadonlySet<string> };
 }
 
 /** Larger constants decide no shape. */

@@ -1,0 +1,312 @@
+/**
+ * A body that runs many times. First a plain walk: carried values to a fixpoint, what changes from trip to trip unknown.
+ * Where that leaves something open, closer looks, each a proof and none a guess: one trip as it is; all trips by their
+ * number, where a walk with that as a symbol shows that each begins as the one before it ends; or trip by trip.
+ */
+import { type Dim, isKnown, isUnknown, keyOf, type Shape, symbol } from '../model/dim.ts';
+import type { Graph, Node } from '../model/model.ts';
+import { atTrip, type Series, steady } from '../model/series.ts';
+import type { Fact } from '../operators/operator.ts';
+import { walkBody } from './bodies.ts';
+import { givenUp, join, same, valueless } from './joined.ts';
+import {
+  type Body,
+  type Formal,
+  makeValue,
+  type Scope,
+  type Step,
+  unknownFact,
+  type Value,
+  type Walker,
+} from './step.ts';
+import { beginning, continues, factAt, factWithin, mapDims, mayCount, onlyWhatContinues, trend } from './trend.ts';
+
+/** What runs, and what it begins with. */
+export interface Repetition {
+  readonly graph: Graph;
+  readonly node: Node;
+  readonly scope: Scope;
+  readonly walker: Walker;
+  /** Formals before the carried ones; the number of the trip where it is known. */
+  readonly head: (trip?: Dim) => readonly Formal[];
+  /** Names of the carried values in the body, and what each begins as. */
+  readonly names: readonly string[];
+  readonly initial: readonly (Value | undefined)[];
+  /** Formals after the carried ones. */
+  readonly tail: readonly Formal[];
+  /** Results before the carried ones. */
+  readonly firstResult: number;
+}
+
+export interface Outcome {
+  readonly bodies: readonly Body[];
+  /** What each carried value is in the end. */
+  readonly finals: readonly Fact[];
+  /** What one trip gives of each result that is stacked. */
+  readonly stacked: readonly Fact[];
+  readonly trips: Dim;
+}
+
+export type Walked = Pick<Body, 'name' | 'steps' | 'formals' | 'results'>;
+
+/** Walks of one body before every carried shape is given up; each nested loop multiplies them. */
+const maxPasses = 3;
+
+/** `tripsOf` says how often the body runs, from the plain walk of it. */
+export function repeat(r: Repetition, tripsOf: (body: Walked) => Dim): Outcome {
+  const body = fixpoint(r);
+  const trips = tripsOf(body);
+  const plain = plainly(r, body, trips);
+  if (trips === 0n || !asksForMore(r, body)) return plain;
+  if (trips === 1n) return r.walker.attempt(() => tripByTrip(r, 1)) ?? plain;
+  return closely(r, plain, stepsIn(body.steps));
+}
+
+/** One walk of the body with these carried values. */
+export function walkWith(r: Repetition, carried: readonly Fact[], trip?: Dim): Walked {
+  const formals = carried.map((fact, i): Formal => {
+    const from = r.initial[i];
+    return { value: makeValue(r.names[i] ?? '', fact, false), ...(from !== undefined && { from }) };
+  });
+  return walkBody(r.graph, 'body', [...r.head(trip), ...formals, ...r.tail], r.node, r.scope, r.walker);
+}
+
+export function initialFacts({ initial, names }: Repetition): readonly Fact[] {
+  return initial.map((v, i) => v?.fact ?? unknownFact(`\`${names[i]}\` starts as nothing`));
+}
+
+function changing(r: Repetition, i: number): string {
+  return `\`${r.names[i]}\` changes from trip to trip`;
+}
+
+/** What the body leaves of each carried value. */
+export function left(r: Repetition, body: Walked): readonly Fact[] {
+  return r.names.map((_, i) => body.results[r.firstResult + i]?.fact ?? unknownFact('the body does not give it'));
+}
+
+function given(r: Repetition, body: Walked): readonly Fact[] {
+  const results = body.results.slice(r.firstResult + r.names.length);
+  return results.map((v) => v?.fact ?? unknownFact('the body does not give it'));
+}
+
+// --- the plain walk
+
+/** Walks until the body leaves every carried value as it found it, or what changes has been given up as unknown. */
+function fixpoint(r: Repetition): Walked {
+  let carried = initialFacts(r).map(valueless);
+  for (let pass = 1; ; pass++) {
+    const body = walkWith(r, carried);
+    const next = left(r, body).map((after, i): Fact => {
+      const before = carried[i] ?? after;
+      const why = changing(r, i);
+      const joined = join(before, after, why);
+      return pass < maxPasses || same(joined, before) ? joined : givenUp(joined, why);
+    });
+    const changed = next.some((fact, i) => !same(fact, carried[i]));
+    if (!changed || pass > maxPasses) return body;
+    carried = next;
+  }
+}
+
+function plainly(r: Repetition, body: Walked, trips: Dim): Outcome {
+  const before = initialFacts(r);
+  const after = left(r, body);
+  const finals = before.map((fact, i): Fact => {
+    if (trips === 0n) return fact;
+    const last = after[i] ?? fact;
+    // As the body leaves it, where it ran for sure.
+    return isKnown(trips) ? valueless(last) : join(valueless(fact), last, 'it depends on how often the loop runs');
+  });
+  return { bodies: [{ ...body, trips }], finals, stacked: given(r, body).map(valueless), trips };
+}
+
+/** Something is open that a closer look may tell: an extent, a branch, a number that counts, the items of a list. */
+function asksForMore(r: Repetition, body: Walked): boolean {
+  const begins = initialFacts(r);
+  const after = left(r, body);
+  if (begins.some((fact) => fact.kind === 'sequence' || mayCount(fact))) return true;
+  if (begins.some((fact, i) => !same(valueless(fact), after[i]))) return true;
+  return openIn(body.steps) > 0;
+}
+
+// --- closer looks
+
+/** Trips walked one by one, and steps of all of them together. */
+const mostTrips = 64;
+const mostSteps = 8192;
+
+function closely(r: Repetition, plain: Outcome, steps: number): Outcome {
+  const byNumber = r.walker.attempt(() => inSeries(r, plain.trips));
+  if (byNumber !== undefined && openness(byNumber) === 0) return byNumber;
+  const { trips } = plain;
+  const few = isKnown(trips) && trips <= BigInt(mostTrips) && Number(trips) * steps <= mostSteps;
+  const unrolled = few ? r.walker.attempt(() => tripByTrip(r, Number(trips))) : undefined;
+  const choices = [byNumber, plain, unrolled].flatMap((o) => o ?? []);
+  return choices.reduce((best, other) => (openness(other) < openness(best) ? other : best));
+}
+
+/** Passes in which what was expected of a carried value is put right; after that it is given up. */
+const mostCorrections = 2;
+const mostSeriesPasses = 6;
+
+function inSeries(r: Repetition, trips: Dim): Outcome | undefined {
+  const series: Series = { index: r.walker.tripIndex(r.node, r.scope), trips };
+  const start = initialFacts(r).map(beginning);
+  let carried = start;
+  for (let pass = 1; pass <= mostSeriesPasses; pass++) {
+    const { result: body, met } = r.walker.watched(() => walkWith(r, carried, symbol(series.index)));
+    const after = left(r, body).map((fact) => factWithin(beginning(fact), series));
+    if (carried.every((fact, i) => continues(fact, after[i] ?? fact, series)))
+      return holdsIn(r, body, carried, series) ? outcomeOf(r, body, carried, series) : undefined;
+    carried = carried.map((fact, i) => {
+      const found = after[i] ?? fact;
+      if (continues(fact, found, series)) return fact;
+      if (pass > mostCorrections) return onlyWhatContinues(fact, found, series, changing(r, i));
+      return trend(start[i] ?? fact, fact, found, series, met, changing(r, i));
+    });
+  }
+  return undefined;
+}
+
+function outcomeOf(r: Repetition, body: Walked, carried: readonly Fact[], series: Series): Outcome {
+  const { index, trips } = series;
+  const stacked = given(r, body).map((fact) =>
+    mapDims(valueless(fact), (d) => steady(d, series, 'its extent changes from trip to trip')),
+  );
+  return { bodies: [{ ...body, trips, index }], finals: carried.map((f) => factAt(f, series, trips)), stacked, trips };
+}
+
+/**
+ * Rules take an extent that is a symbol for one above 0 here and there, and the first trip is number 0: what they made of
+ * the symbol is compared with what they make of the numbers, at both ends.
+ */
+function holdsIn(r: Repetition, body: Walked, carried: readonly Fact[], series: Series): boolean {
+  const { trips } = series;
+  const ends = [0n, 1n, ...(isKnown(trips) ? [trips - 1n] : [2n, 7n])];
+  const numbers = ends.filter((t, i) => ends.indexOf(t) === i && (!isKnown(trips) || t < trips));
+  return numbers.every((trip) => {
+    const one = walkWith(
+      r,
+      carried.map((fact) => factAt(fact, series, trip)),
+      trip,
+    );
+    return alike(body.steps, one.steps, (d) => keyOf(atTrip(d, series, trip)));
+  });
+}
+
+function tripByTrip(r: Repetition, trips: number): Outcome {
+  let carried = initialFacts(r);
+  const walks: Walked[] = [];
+  for (let trip = 0; trip < trips; trip++) {
+    const body = walkWith(r, carried, BigInt(trip));
+    // What a trip begins with, but the first, is no input of the loop.
+    const formals =
+      trip === 0
+        ? body.formals
+        : body.formals.map(({ from, ...rest }) => (from === undefined ? rest : { value: rest.value }));
+    walks.push({ ...body, formals });
+    carried = left(r, body);
+  }
+  const [first, ...rest] = walks;
+  const perTrip = walks.map((body) => given(r, body).map(valueless));
+  const stacked = (perTrip[0] ?? []).map((fact, i) =>
+    perTrip.reduce((all, one) => join(all, one[i] ?? all, 'its extent changes from trip to trip'), fact),
+  );
+  const same = first !== undefined && rest.every((body) => alike(first.steps, body.steps, keyOf));
+  const bodies =
+    same && first !== undefined
+      ? [{ ...first, trips: BigInt(trips) }]
+      : walks.map((body, i): Body => ({ ...body, name: `body_${i}`, trips: 1n }));
+  return { bodies, finals: carried, stacked, trips: BigInt(trips) };
+}
+
+// --- comparing walks
+
+/** Whether two walks of the same nodes give tensors of the same extents and take the same branches. */
+function alike(one: readonly Step[], other: readonly Step[], key: (d: Dim) => string): boolean {
+  return one.length === other.length && one.every((step, i) => alikeSteps(step, other[i] ?? step, key));
+}
+
+function alikeSteps(step: Step, other: Step, key: (d: Dim) => string): boolean {
+  const outputs = step.outputs.every((v, i) => alikeFacts(v?.fact, other.outputs[i]?.fact, key));
+  if (!outputs || step.does.kind !== other.does.kind) return false;
+  if (!('bodies' in step.does) || !('bodies' in other.does)) return true;
+  const theirs = other.does.bodies;
+  return (
+    step.does.bodies.length === theirs.length &&
+    step.does.bodies.every((body, i) => {
+      const their = theirs[i] ?? body;
+      return (
+        body.never === their.never && alikeDims(body.trips, their.trips, key) && alike(body.steps, their.steps, key)
+      );
+    })
+  );
+}
+
+function alikeFacts(fact: Fact | undefined, other: Fact | undefined, key: (d: Dim) => string): boolean {
+  if (fact === undefined || other === undefined) return fact === other;
+  if (fact.kind === 'tensor' && other.kind === 'tensor') return alikeShapes(fact.shape, other.shape, key);
+  if (fact.kind === 'sequence' && other.kind === 'sequence') {
+    if (fact.length === undefined || other.length === undefined) return fact.length === other.length;
+    return alikeDims(fact.length, other.length, key);
+  }
+  return fact.kind === other.kind;
+}
+
+/** What the first leaves open may be anything. */
+function alikeShapes(shape: Shape, other: Shape, key: (d: Dim) => string): boolean {
+  if (isUnknown(shape)) return true;
+  return !isUnknown(other) && shape.length === other.length && shape.every((d, i) => alikeDims(d, other[i] ?? d, key));
+}
+
+function alikeDims(d: Dim, other: Dim, key: (d: Dim) => string): boolean {
+  return isUnknown(d) || key(d) === keyOf(other);
+}
+
+// --- what is open
+
+function openness({ bodies, finals, stacked }: Outcome): number {
+  const inside = bodies.map((body) => openIn(body.steps));
+  return [...finals, ...stacked].reduce((n, fact) => n + openOf(fact), Math.max(0, ...inside));
+}
+
+/** Extents that are unknown, and branches not decided. */
+function openIn(steps: readonly Step[]): number {
+  let open = 0;
+  for (const { outputs, does } of steps) {
+    for (const value of outputs) if (value !== undefined) open += openOf(value.fact);
+    if (!('bodies' in does)) continue;
+    if (does.kind === 'if' && does.bodies.every((b) => b.never !== true)) open++;
+    for (const body of does.bodies) if (body.never !== true) open += openIn(body.steps);
+  }
+  return open;
+}
+
+/** Above any number of extents: not even the rank is known. */
+const wholeShape = 8;
+
+function openOf(fact: Fact): number {
+  switch (fact.kind) {
+    case 'tensor':
+      return isUnknown(fact.shape) ? wholeShape : fact.shape.filter(isUnknown).length;
+    case 'sequence':
+      return (
+        (fact.length === undefined || isUnknown(fact.length) ? 1 : 0) + (fact.length === 0n ? 0 : openOf(fact.element))
+      );
+    case 'optional':
+      return openOf(fact.element);
+    case 'map':
+      return 0;
+    case 'opaque':
+      return wholeShape;
+  }
+}
+
+function stepsIn(steps: readonly Step[]): number {
+  let count = 0;
+  for (const { does } of steps) {
+    count++;
+    if ('bodies' in does) for (const body of does.bodies) count += stepsIn(body.steps);
+  }
+  return count;
+}
