@@ -3,7 +3,7 @@
  * folders are the models' names, so the same configuration holds for them.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readlinkSync, readSync, statSync } from 'node:fs';
 import { join, posix, resolve } from 'node:path';
 import type { InferOptions } from '../analysis/infer.ts';
 import { ruleFor } from '../budget/rules.ts';
@@ -13,6 +13,7 @@ import { fail, problem } from '../problem.ts';
 import type { RevisionLabel } from '../report/report.ts';
 import type { Content } from './content.ts';
 import { idlePatterns, modelPatterns } from './covers.ts';
+import { follow, isLink, type Way, wordsOf } from './links.ts';
 import { lookAt } from './measure.ts';
 import type { TreeEntry } from './objects.ts';
 import { isRegular, obstacleOf, type Pairing, pairModels } from './pairing.ts';
@@ -56,7 +57,8 @@ export async function planFolders(options: FoldersOptions): Promise<Plan> {
   );
   if (pairings.length === 0) return fail('read/empty-folders', { head: head.path });
   const everything = base === null || (config?.budgets.length ?? 0) > 0;
-  const cases = pairings.map((pairing) => caseOf(pairing, sides, options, everything));
+  const ways = waysIn(sides.head);
+  const cases = pairings.flatMap((pairing) => caseOf(pairing, { ...sides, ways }, options, everything));
   return {
     question: {
       base: base?.label ?? null,
@@ -72,7 +74,11 @@ export async function planFolders(options: FoldersOptions): Promise<Plan> {
 
 /** A file of a folder by the name of the model it stands for. */
 interface Found extends TreeEntry {
+  /** Below the folder, as it is called there. */
+  readonly at: string;
   readonly file: string;
+  /** Of a link: what it says. */
+  readonly text?: string;
   readonly size: number;
 }
 
@@ -88,26 +94,54 @@ function looksAt({ path, base }: Pairing, sides: Sides): readonly Look[] {
   return content === null ? [] : [{ content, withWeights: true }];
 }
 
-function caseOf(pairing: Pairing, sides: Sides, { config, given }: FoldersOptions, everything: boolean): PlannedCase {
-  const { path, basePath = path, status } = pairing;
+/** Where a path below the head's folder leads, and whether that is a model which is measured under its own name. */
+type Ways = (at: string) => { readonly way: Way; readonly isModel: boolean };
+
+function waysIn(listing: Listing): Ways {
+  const tree = new Map([...listing.values()].map((found) => [found.at, found]));
+  const texts = new Map([...listing.values()].flatMap(({ oid, text }) => (text === undefined ? [] : [[oid, text]])));
+  return (at) => {
+    const way = follow(tree, (oid) => texts.get(oid), at);
+    return { way, isModel: way.kind === 'file' && isRegular(way.entry) };
+  };
+}
+
+/** None where there is but a link to a model that has a case of its own. */
+function caseOf(
+  pairing: Pairing,
+  { base, head, ways }: Sides & { readonly ways: Ways },
+  { config, given }: FoldersOptions,
+  everything: boolean,
+): readonly PlannedCase[] {
+  const { path, basePath = path } = pairing;
   const rule = config === null ? undefined : (ruleFor(config, path) ?? ruleFor(config, basePath));
   const about = {
     path,
     ...(pairing.basePath !== undefined && { basePath }),
     ...(pairing.pairedBy !== undefined && { pairedBy: pairing.pairedBy }),
-    status,
     ...measurementOf(rule, given),
   };
-  if (status === 'unchanged' && !everything) return { ...about, base: null, head: null };
+  // What was a link at the base was no model.
+  const was = base?.get(basePath);
+  const before = was !== undefined && isRegular(was) ? was : undefined;
+  const own = head.get(path);
   // A folder that is a link is not gone into, and what was in it is not gone for whoever goes there.
-  const [, obstacle] = obstacleOf(pairing, sides.head)[0] ?? [];
-  const [before, after] = [sides.base?.get(basePath), sides.head.get(obstacle?.path ?? path)];
-  const odd = [before, after].find((found) => found !== undefined && !isRegular(found));
-  if (odd !== undefined) {
-    const link = problem('read/special', { path: odd.file, what: 'a symbolic link' }, { file: odd.file });
-    return { ...about, ...(obstacle && { status: 'changed' }), base: null, head: null, unreadable: link };
+  const [, obstacle] = obstacleOf(pairing, head)[0] ?? [];
+  const after = own ?? (obstacle && head.get(obstacle.path));
+  const found = { ...about, status: before === undefined && own !== undefined ? 'added' : pairing.status };
+  if (after !== undefined && isLink(after)) {
+    const { way, isModel } = ways(own === undefined ? (before?.at ?? path) : own.at);
+    if (isModel && own !== undefined && before === undefined) return [];
+    if (!isModel || own !== undefined) {
+      const what = { path: after.file, what: `a ${wordsOf(way, 'folder')}` };
+      const link = problem('read/special', what, { file: after.file });
+      const status = before === undefined ? 'added' : 'changed';
+      return [{ ...about, status, base: null, head: null, unreadable: link }];
+    }
   }
-  return { ...about, base: contentOf(before, basePath), head: contentOf(after, path) };
+  if (before === undefined && own === undefined) return [];
+  if (found.status === 'unchanged' && !everything) return [{ ...found, base: null, head: null }];
+  return [{ ...found, base: contentOf(before, basePath), head: contentOf(own, path) }];
 }
 
 function contentOf(found: Found | undefined, path: string): Content | null {
@@ -134,8 +168,10 @@ function listFolder(folder: string, covers: (path: string) => boolean): Listing 
       const file = resolve(folder, path);
       // What bears no model's name may be a folder of them.
       if (name === undefined ? !entry.isSymbolicLink() : name !== path && found.has(name)) continue;
-      if (entry.isFile()) found.set(name ?? path, { mode: '100644', file, ...fingerprint(file) });
-      else if (entry.isSymbolicLink()) found.set(name ?? path, { mode: '120000', file, oid: file, size: 0 });
+      if (entry.isFile()) found.set(name ?? path, { mode: '100644', at: path, file, ...fingerprint(file) });
+      else if (entry.isSymbolicLink()) {
+        found.set(name ?? path, { mode: '120000', at: path, file, oid: file, size: 0, text: readlinkSync(file) });
+      }
     }
   }
   return found;

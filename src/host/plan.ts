@@ -2,8 +2,6 @@
  * From two revisions of a repository to what the gate is asked: which models there are, which of them changed,
  * and under which configuration. `flopgate check` and the action both start here, so they judge alike.
  */
-
-import { posix } from 'node:path';
 import type { InferOptions } from '../analysis/infer.ts';
 import type { Config, JudgedModel } from '../budget/budget.ts';
 import { ruleFor } from '../budget/rules.ts';
@@ -18,10 +16,10 @@ import { idlePatterns, modelPatterns } from './covers.ts';
 import { leftPatterns } from './left.ts';
 import type { LfsClient } from './lfs-client.ts';
 import { placePointers } from './lfs-content.ts';
-import type { TreeEntry } from './objects.ts';
+import { bringLinks, follow, isLink, isSameWay, type TextOf, wordsOf } from './links.ts';
 import { isRegular, type Obstacle, obstacleOf, type Pairing, pairModels } from './pairing.ts';
 import { pairRenames } from './renames.ts';
-import { noticesOf, type Repository, readBlob } from './repository.ts';
+import { noticesOf, type Repository } from './repository.ts';
 import { type Results, resultKey } from './results.ts';
 import { isMine, type Share } from './share.ts';
 import { type Brought, lookAtSides, readSide } from './sides.ts';
@@ -87,11 +85,21 @@ export async function planRepository(repository: Repository, options: PlanOption
     .filter(({ status }) => everything || status !== 'unchanged')
     .map((pairing, i) => (obstacles.has(pairing.path) ? { pairing } : taskOf(pairing, i, config, options)));
   const inPlace = [...pairings.flatMap(({ head }) => head ?? []), ...[...obstacles.values()].map(({ entry }) => entry)];
-  const links = inPlace.filter(isLink).map(({ oid }) => oid);
-  const sizes = await bringBlobs(repository, [...tasks.flatMap(wantedBlobs), ...links], revisions);
+  const firstLinks = inPlace.filter(isLink).map(({ oid }) => oid);
+  const sizes = await bringBlobs(repository, [...tasks.flatMap(wantedBlobs), ...firstLinks], revisions);
+  const linked = [
+    ...pairings.flatMap(({ path, head }) => (head !== null && isLink(head) ? [path] : [])),
+    ...obstacles.keys(),
+  ];
+  const links = await bringLinks(
+    repository,
+    [trees.head, ...(trees.base === null ? [] : [trees.base])],
+    linked,
+    revisions,
+  );
   const known = new Set(pairings.flatMap(({ path, head }) => (head !== null && isRegular(head) ? [path] : [])));
   const lfs = await placePointers(repository, tasks.flatMap(wantedBlobs), sizes, options.lfs);
-  const reader: Reader = { repository, sizes, options, trees, known, obstacles, lfs };
+  const reader: Reader = { repository, sizes, options, trees, known, obstacles, links, lfs };
   const byPairing = new Map(tasks.map((task) => [task.pairing, task]));
   const found = pairings.flatMap((pairing) => caseOf(reader, pairing, config, byPairing.get(pairing)));
   const cases = found.map((one) => one.found);
@@ -123,6 +131,8 @@ interface Reader extends Brought {
   readonly known: ReadonlySet<string>;
   /** By the path of a model that is gone. */
   readonly obstacles: ReadonlyMap<string, Obstacle>;
+  /** Of the links that stand where a model would, or on the way from there. */
+  readonly links: TextOf;
 }
 
 /** A case, and what must be said that belongs to no case. */
@@ -177,32 +187,24 @@ function wantedBlobs({ pairing: { base, head }, known, elsewhere }: Task): reado
   return [base, head].flatMap((entry) => (entry !== null && isRead && isRegular(entry) ? [entry.oid] : []));
 }
 
-function isLink({ mode }: TreeEntry): boolean {
-  return mode === '120000';
-}
-
 /**
  * A link or submodule is no model, and one that stays as it was is nobody's news. But a link must not bring a model past
- * its budgets, be it new or the file it leads to: only one straight to a model that is measured under its own path may.
+ * its budgets, be it new or the file it leads to, by however many links: only one that ends at a model that is measured
+ * under its own path may.
  */
-function isLeftAlone(reader: Reader, { path, base, head }: Pairing): boolean {
+function isLeftAlone({ trees, known, links }: Reader, { path, base, head }: Pairing): boolean {
   if (head === null) return true;
   const isOld = base !== null && base.oid === head.oid && base.mode === head.mode;
   if (!isLink(head)) return isOld;
-  const target = targetOf(reader, path, { path, entry: head });
-  if (target === undefined) return false;
-  const { trees, known } = reader;
-  return known.has(target) || (isOld && isSame(trees.base?.get(target), trees.head.get(target)));
+  const way = follow(trees.head, links, path);
+  if (way.kind === 'file' && known.has(way.path)) return true;
+  return isOld && trees.base !== null && isSameWay(follow(trees.base, links, path), way);
 }
 
-function isSame(a: TreeEntry | undefined, b: TreeEntry | undefined): boolean {
-  return a?.oid === b?.oid && a?.mode === b?.mode;
-}
-
-/** The path that `path`, which goes through a link, stands for; not followed any further. */
-function targetOf({ repository }: Reader, path: string, link: Obstacle): string | undefined {
-  const text = isLink(link.entry) ? readBlob(repository, link.entry.oid)?.toString('utf8') : undefined;
-  return text === undefined ? undefined : posix.join(posix.dirname(link.path), text, path.slice(link.path.length));
+/** Whether what stands in the way of a model that is gone leads to one that is measured under its own path. */
+function leadsToModel({ trees, known, links }: Reader, path: string): boolean {
+  const way = follow(trees.head, links, path);
+  return way.kind === 'file' && known.has(way.path);
 }
 
 /** `task` is absent where the pairing is not to be measured. */
@@ -218,10 +220,13 @@ function caseOf(reader: Reader, pairing: Pairing, config: Config | null, task: T
   };
   const wasModel = base !== null && isRegular(base);
   const obstacle = head !== null && !isRegular(head) ? { path, entry: head } : reader.obstacles.get(path);
-  const hides = obstacle !== undefined && (head !== null || !reader.known.has(targetOf(reader, path, obstacle) ?? ''));
+  const hides = obstacle !== undefined && (head !== null || !leadsToModel(reader, path));
   if (hides) {
     if (!wasModel && isLeftAlone(reader, pairing)) return [];
-    const what = { path: obstacle.path, revision: shortId(options.head), kind: kindOf(obstacle.entry) };
+    const kind = isLink(obstacle.entry)
+      ? wordsOf(follow(reader.trees.head, reader.links, path), 'repository')
+      : kindOf(obstacle.entry);
+    const what = { path: obstacle.path, revision: shortId(options.head), kind };
     const link = problem('read/not-a-file', what, { file: obstacle.path });
     const before = readSide(reader, path, wasModel ? base : null, options.base);
     const status = wasModel ? 'changed' : 'added';

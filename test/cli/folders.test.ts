@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { onnx } from '../build.ts';
@@ -96,14 +96,46 @@ test('a folder of models that is a link at the head hides none of them', async (
     { 'models/a.onnx': baseModel, 'b.onnx': baseModel },
     { 'b.onnx': baseModel, 'real/a.onnx': headModel },
   );
-  symlinkSync('real', join(cwd, 'head', 'models'));
-  const { status, out } = await flopgate(['diff', join(cwd, 'base'), join(cwd, 'head'), '--format', 'json']);
-  const report = JSON.parse(out);
+  // To where no pattern looks.
+  symlinkSync('hidden', join(cwd, 'head', 'models'));
+  mkdirSync(join(cwd, 'head', 'hidden'));
+  writeFileSync(join(cwd, 'head', 'hidden', 'a.bin'), '1');
+  const sides = [join(cwd, 'base'), join(cwd, 'head')];
+  const { status, out } = await flopgate(['diff', ...sides, '--format', 'json']);
+  assert.deepEqual(statuses(out), ['unchanged b.onnx', 'unreadable models/a.onnx', 'added real/a.onnx']);
+  assert.deepEqual([status, JSON.parse(out).verdict], [2, 'fail']);
+  // To a model that is measured under its own path, by two links.
+  rmSync(join(cwd, 'head', 'models'));
+  symlinkSync('now', join(cwd, 'head', 'models'));
+  symlinkSync('real', join(cwd, 'head', 'now'));
+  const led = await flopgate(['diff', ...sides, '--format', 'json']);
   assert.deepEqual(
-    report.models.map((one: { status: string; path: string }) => `${one.status} ${one.path}`),
-    ['unchanged b.onnx', 'unreadable models/a.onnx', 'added real/a.onnx'],
+    [led.status, ...statuses(led.out)],
+    [0, 'unchanged b.onnx', 'removed models/a.onnx', 'added real/a.onnx'],
   );
-  assert.deepEqual([status, report.verdict], [2, 'fail']);
+});
+
+test('links in a folder may lead, one after the other, to a model that is measured; any other is refused', async (t) => {
+  const cwd = built(t, { 'a.onnx': baseModel, 'c.onnx': baseModel }, { 'a.onnx': headModel, 'new.onnx': baseModel });
+  const link = (side: string, name: string, target: string) => symlinkSync(target, join(cwd, side, name));
+  link('head', 'latest.onnx', 'current');
+  link('head', 'current', 'a.onnx');
+  link('base', 'new.onnx', 'a.onnx');
+  link('base', 'gone.onnx', 'a.onnx');
+  const sides = [join(cwd, 'base'), join(cwd, 'head'), '--format', 'json'];
+  const fine = await flopgate(['diff', ...sides]);
+  assert.deepEqual(statuses(fine.out), ['changed a.onnx', 'removed c.onnx', 'added new.onnx']);
+  link('head', 'b.onnx', '../base/a.onnx');
+  link('head', 'c.onnx', 'a.onnx');
+  link('head', 'd.onnx', 'd.onnx');
+  const { status, out } = await flopgate(['diff', ...sides]);
+  assert.equal(status, 2);
+  const refused = ['unreadable b.onnx', 'unreadable c.onnx', 'unreadable d.onnx'];
+  assert.deepEqual(statuses(out), ['changed a.onnx', ...refused, 'added new.onnx']);
+  const { err } = await flopgate(['diff', ...sides.slice(0, 2)]);
+  assert.match(err, /b\.onnx` is a symbolic link out of the folder, not a regular file/);
+  assert.match(err, /c\.onnx` is a symbolic link, not a regular file/);
+  assert.match(err, /d\.onnx` is a symbolic link in a circle, not a regular file/);
 });
 
 test('a link is not followed, folders without models are an error, and so is a file beside a folder', async (t) => {

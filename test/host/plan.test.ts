@@ -365,7 +365,7 @@ test('a folder of models that becomes a link or a submodule takes none of them o
   ]);
 });
 
-test('a new link is let be only where it leads straight to a model that is measured', async (t) => {
+test('a new link is let be only where it ends at a model that is measured, by however many links', async (t) => {
   const fixture = fixtureOf(t);
   const base = fixture.commit({
     [config]: 'version: 1\nmodels: [{ path: "m/*.onnx" }]\n',
@@ -378,8 +378,9 @@ test('a new link is let be only where it leads straight to a model that is measu
   link('3-hidden.onnx', '../w/big.bin');
   link('4-chain.onnx', '1-measured.onnx');
   link('5-outside.onnx', '/etc/hostname');
+  link('6-circle.onnx', '6-circle.onnx');
   const head = fixture.commit({});
-  const unreadable = ['3-hidden', '4-chain', '5-outside'].map((n) => `added m/${n}.onnx -→- read/not-a-file`);
+  const unreadable = ['3-hidden', '5-outside', '6-circle'].map((n) => `added m/${n}.onnx -→- read/not-a-file`);
   assert.deepEqual(table(await plan(t, fixture.dir, base, head)), [...unreadable, 'unchanged m/a.onnx -→-']);
   // What is there already is nobody's news, until it leads elsewhere.
   const next = fixture.commit({ 'm/a.onnx': '2' });
@@ -391,6 +392,75 @@ test('a new link is let be only where it leads straight to a model that is measu
     'added m/4-chain.onnx -→- read/not-a-file',
     'unchanged m/a.onnx -→-',
   ]);
+});
+
+test('a chain of links that stays must not bring what changes behind its last link past the budgets', async (t) => {
+  const fixture = fixtureOf(t);
+  const link = (name: string, target: string) => symlinkSync(target, join(fixture.dir, name));
+  fixture.commit({
+    [config]: 'version: 1\nmodels: [{ path: "m/*.onnx" }]\n',
+    'm/a.onnx': '1',
+    'v2/model.bin': '2',
+    'v3/model.bin': '2',
+  });
+  link('m/latest.onnx', '../current.bin');
+  link('current.bin', 'release/model.bin');
+  link('release', 'v2');
+  const base = fixture.commit({});
+  const refused = ['unchanged m/a.onnx -→-', 'added m/latest.onnx -→- read/not-a-file'];
+  // What the last one leads to changes; then a folder on the way leads elsewhere; then to the same bytes by another name.
+  const behind = fixture.commit({ 'v2/model.bin': '3' });
+  assert.deepEqual(table(await plan(t, fixture.dir, base, behind)), refused);
+  rmSync(join(fixture.dir, 'release'));
+  link('release', 'v3');
+  const elsewhere = fixture.commit({});
+  assert.deepEqual(table(await plan(t, fixture.dir, behind, elsewhere)), refused);
+  const beside = fixture.commit({ readme: '1' });
+  assert.deepEqual(table(await plan(t, fixture.dir, elsewhere, beside)), ['unchanged m/a.onnx -→-']);
+  // By the index, where nothing is committed yet, and out of what is gone.
+  const gone = fixture.commit({ 'v3/model.bin': null });
+  assert.deepEqual(table(await plan(t, fixture.dir, beside, gone)), refused);
+  assert.deepEqual(table(await plan(t, fixture.dir, gone, fixture.commit({ readme: '2' }))), [
+    'unchanged m/a.onnx -→-',
+  ]);
+});
+
+test('a link says where it leads when that is out of the repository, or round in a circle', async (t) => {
+  const fixture = fixtureOf(t);
+  const base = fixture.commit({ readme: '1' });
+  symlinkSync('../a.onnx', join(fixture.dir, 'out.onnx'));
+  symlinkSync('two.onnx', join(fixture.dir, 'one.onnx'));
+  symlinkSync('one.onnx', join(fixture.dir, 'two.onnx'));
+  const { cases } = await plan(t, fixture.dir, base, fixture.commit({}));
+  assert.deepEqual(
+    cases.map(({ unreadable }) => unreadable?.message.replace(/[0-9a-f]{12}/, 'HEAD')),
+    [
+      '`one.onnx` at HEAD is a symbolic link in a circle, which is never followed.',
+      '`out.onnx` at HEAD is a symbolic link out of the repository, which is never followed.',
+      '`two.onnx` at HEAD is a symbolic link in a circle, which is never followed.',
+    ],
+  );
+});
+
+test('links of a chain that the clone lacks are fetched, one request for each step', async (t) => {
+  const root = tempFolder(t);
+  const server = await startGitServer({ root });
+  t.after(server.close);
+  const origin = makeRepository(join(root, 'o', 'r'));
+  const base = origin.commit({ 'm/a.onnx': '1', [config]: 'version: 1\nmodels: [{ path: "m/*.onnx" }]\n' });
+  symlinkSync('../one', join(origin.dir, 'm', 'latest.onnx'));
+  symlinkSync('two', join(origin.dir, 'one'));
+  symlinkSync('m/a.onnx', join(origin.dir, 'two'));
+  const head = origin.commit({});
+  const repository = openRepository({ temp: tempFolder(t), remote: { url: `${server.url}/o/r` } });
+  t.after(() => closeRepository(repository));
+  const made = await planRepository(repository, {
+    base: revision(base),
+    head: revision(head),
+    config: { kind: 'commit', path: config, revision: revision(base) },
+  });
+  assert.deepEqual(table(planned(t, repository, made)), ['unchanged m/a.onnx -→-']);
+  assert.equal(server.requests.length, 10, 'two each for the commits, the configuration, and three links');
 });
 
 test('a Git LFS pointer is read from the clone’s LFS folder, or said to be one', async (t) => {
