@@ -117,6 +117,10 @@ class Walk implements Walker {
     return this.symbols.trip(node, scope);
   }
 
+  isOpen(trips: Dim): boolean {
+    return this.symbols.isOpen(trips);
+  }
+
   tripIndex(node: Node, scope: Scope): string {
     return this.symbols.index(node, scope);
   }

@@ -58,7 +58,7 @@ export function repeat(r: Repetition, tripsOf: (body: Walked) => Dim): Outcome {
   const trips = tripsOf(body);
   const plain = plainly(r, body, trips);
   if (trips === 0n || !asksForMore(r, body)) return plain;
-  if (trips === 1n) return r.walker.attempt(() => tripByTrip(r, 1)) ?? plain;
+  if (trips === 1n) return r.walker.attempt(() => tripByTrip(r, 1n)) ?? plain;
   return closely(r, plain, stepsIn(body.steps));
 }
 
@@ -126,7 +126,7 @@ function asksForMore(r: Repetition, body: Walked): boolean {
   const after = left(r, body);
   if (begins.some((fact) => fact.kind === 'sequence' || mayCount(fact))) return true;
   if (begins.some((fact, i) => !same(valueless(fact), after[i]))) return true;
-  return openIn(body.steps) > 0;
+  return openIn(body.steps, r.walker) > 0;
 }
 
 // --- closer looks
@@ -137,12 +137,12 @@ const mostSteps = 8192;
 
 function closely(r: Repetition, plain: Outcome, steps: number): Outcome {
   const byNumber = r.walker.attempt(() => inSeries(r, plain.trips));
-  if (byNumber !== undefined && openness(byNumber) === 0) return byNumber;
+  if (byNumber !== undefined && openness(byNumber, r.walker) === 0) return byNumber;
   const { trips } = plain;
-  const few = isKnown(trips) && trips <= BigInt(mostTrips) && Number(trips) * steps <= mostSteps;
-  const unrolled = few ? r.walker.attempt(() => tripByTrip(r, Number(trips))) : undefined;
+  const most = Math.min(mostTrips, Math.floor(mostSteps / steps));
+  const unrolled = isKnown(trips) ? r.walker.attempt(() => tripByTrip(r, trips, most)) : undefined;
   const choices = [byNumber, plain, unrolled].flatMap((o) => o ?? []);
-  return choices.reduce((best, other) => (openness(other) < openness(best) ? other : best));
+  return choices.reduce((best, other) => (openness(other, r.walker) < openness(best, r.walker) ? other : best));
 }
 
 /** Passes in which what was expected of a carried value is put right; after that it is given up. */
@@ -194,30 +194,57 @@ function holdsIn(r: Repetition, body: Walked, carried: readonly Fact[], series: 
   });
 }
 
-function tripByTrip(r: Repetition, trips: number): Outcome {
+/**
+ * Until nothing changes any more: then the rest of the trips, walked without their numbers, are all the same.
+ * `undefined` where that takes too many.
+ */
+function tripByTrip(r: Repetition, trips: bigint, most = mostTrips): Outcome | undefined {
   let carried = initialFacts(r);
-  const walks: Walked[] = [];
-  for (let trip = 0; trip < trips; trip++) {
-    const body = walkWith(r, carried, BigInt(trip));
-    // What a trip begins with, but the first, is no input of the loop.
-    const formals =
-      trip === 0
-        ? body.formals
-        : body.formals.map(({ from, ...rest }) => (from === undefined ? rest : { value: rest.value }));
-    walks.push({ ...body, formals });
-    carried = left(r, body);
+  const walks: Body[] = [];
+  for (let trip = 0n; trip < trips; trip++) {
+    if (trip >= most) return undefined;
+    const body = walkWith(r, carried, trip);
+    const after = left(r, body);
+    const rest = trips - trip;
+    const isSteady = rest > 2n && carried.every((fact, i) => unchanged(fact, after[i] ?? fact));
+    const all = isSteady ? walkWith(r, carried) : undefined;
+    if (all !== undefined && alike(all.steps, body.steps, keyOf) && openIn(all.steps, r.walker) === 0) {
+      const ends = left(r, all);
+      if (carried.every((fact, i) => unchanged(fact, ends[i] ?? fact))) {
+        walks.push({ ...all, formals: formalsOf(all, trip), name: `body_${trip}`, trips: rest });
+        return outcomeOfWalks(r, walks, ends, trips);
+      }
+    }
+    walks.push({ ...body, formals: formalsOf(body, trip), name: `body_${trip}`, trips: 1n });
+    carried = after;
   }
+  return outcomeOfWalks(r, walks, carried, trips);
+}
+
+/** What a trip begins with, but the first, is no input of the loop. */
+function formalsOf({ formals }: Walked, trip: bigint): readonly Formal[] {
+  return trip === 0n
+    ? formals
+    : formals.map(({ value, sliceOf }) => (sliceOf === undefined ? { value } : { value, sliceOf }));
+}
+
+/** Where numbers that are known are the same too. */
+function unchanged(before: Fact, after: Fact): boolean {
+  if (before.kind === 'tensor' && after.kind === 'tensor' && (before.value ?? after.value) !== undefined) {
+    const [a, b] = [before.value, after.value];
+    if (a === undefined || b === undefined || a.length !== b.length || a.some((x, i) => x !== b[i])) return false;
+  }
+  return before.kind !== 'sequence' && openOf(before) === 0 && same(before, after);
+}
+
+function outcomeOfWalks(r: Repetition, walks: readonly Body[], finals: readonly Fact[], trips: bigint): Outcome {
   const [first, ...rest] = walks;
   const perTrip = walks.map((body) => given(r, body).map(valueless));
   const stacked = (perTrip[0] ?? []).map((fact, i) =>
     perTrip.reduce((all, one) => join(all, one[i] ?? all, 'its extent changes from trip to trip'), fact),
   );
-  const same = first !== undefined && rest.every((body) => alike(first.steps, body.steps, keyOf));
-  const bodies =
-    same && first !== undefined
-      ? [{ ...first, trips: BigInt(trips) }]
-      : walks.map((body, i): Body => ({ ...body, name: `body_${i}`, trips: 1n }));
-  return { bodies, finals: carried, stacked, trips: BigInt(trips) };
+  const isOne = first !== undefined && rest.every((body) => alike(first.steps, body.steps, keyOf));
+  return { bodies: isOne ? [{ ...first, name: 'body', trips }] : walks, finals, stacked, trips };
 }
 
 // --- comparing walks
@@ -234,13 +261,17 @@ function alikeSteps(step: Step, other: Step, key: (d: Dim) => string): boolean {
   const theirs = other.does.bodies;
   return (
     step.does.bodies.length === theirs.length &&
-    step.does.bodies.every((body, i) => {
-      const their = theirs[i] ?? body;
-      return (
-        body.never === their.never && alikeDims(body.trips, their.trips, key) && alike(body.steps, their.steps, key)
-      );
-    })
+    step.does.bodies.every((body, i) => alikeBodies(body, theirs[i] ?? body, key))
   );
+}
+
+function alikeBodies(body: Body, other: Body, key: (d: Dim) => string): boolean {
+  if (body.never !== other.never || !alikeDims(body.trips, other.trips, key)) return false;
+  if (other.trips === 0n) return true;
+  const { index } = body;
+  // Of one trip there is no numbering.
+  if (index === undefined || other.index === index || other.trips !== 1n) return alike(body.steps, other.steps, key);
+  return alike(body.steps, other.steps, (d) => key(atTrip(d, { index }, 0n)));
 }
 
 function alikeFacts(fact: Fact | undefined, other: Fact | undefined, key: (d: Dim) => string): boolean {
@@ -265,19 +296,22 @@ function alikeDims(d: Dim, other: Dim, key: (d: Dim) => string): boolean {
 
 // --- what is open
 
-function openness({ bodies, finals, stacked }: Outcome): number {
-  const inside = bodies.map((body) => openIn(body.steps));
+function openness({ bodies, finals, stacked }: Outcome, walker: Walker): number {
+  const inside = bodies.map((body) => openIn(body.steps, walker));
   return [...finals, ...stacked].reduce((n, fact) => n + openOf(fact), Math.max(0, ...inside));
 }
 
-/** Extents that are unknown, and branches not decided. */
-function openIn(steps: readonly Step[]): number {
+/** Extents that are unknown, branches not decided, trips not counted. */
+function openIn(steps: readonly Step[], walker: Walker): number {
   let open = 0;
   for (const { outputs, does } of steps) {
     for (const value of outputs) if (value !== undefined) open += openOf(value.fact);
     if (!('bodies' in does)) continue;
     if (does.kind === 'if' && does.bodies.every((b) => b.never !== true)) open++;
-    for (const body of does.bodies) if (body.never !== true) open += openIn(body.steps);
+    for (const body of does.bodies) {
+      if (body.never === true) continue;
+      open += openIn(body.steps, walker) + (walker.isOpen(body.trips) ? 1 : 0);
+    }
   }
   return open;
 }
@@ -290,9 +324,7 @@ function openOf(fact: Fact): number {
     case 'tensor':
       return isUnknown(fact.shape) ? wholeShape : fact.shape.filter(isUnknown).length;
     case 'sequence':
-      return (
-        (fact.length === undefined || isUnknown(fact.length) ? 1 : 0) + (fact.length === 0n ? 0 : openOf(fact.element))
-      );
+      return openOfSequence(fact);
     case 'optional':
       return openOf(fact.element);
     case 'map':
@@ -300,6 +332,12 @@ function openOf(fact: Fact): number {
     case 'opaque':
       return wholeShape;
   }
+}
+
+function openOfSequence({ element, items, length }: Extract<Fact, { kind: 'sequence' }>): number {
+  if (items !== undefined) return items.reduce((n, item) => n + openOf(item), 0);
+  const ofLength = length === undefined || isUnknown(length) ? 1 : 0;
+  return ofLength + (length === 0n ? 0 : openOf(element));
 }
 
 function stepsIn(steps: readonly Step[]): number {

@@ -113,6 +113,8 @@ export interface Walker {
   run(nodes: readonly Node[], scope: Scope): readonly Step[];
   /** A symbol for a count that the file does not tell, or what it was bound to. */
   tripSymbol(node: Node, scope: Scope): Dim;
+  /** Whether it holds such a symbol. */
+  isOpen(trips: Dim): boolean;
   /** The name of a symbol that numbers the trips of a loop: one that nothing else in the model is called. */
   tripIndex(node: Node, scope: Scope): string;
   /** A walk that may be given up: `undefined` where it would take more steps than such walks may. */

@@ -33,6 +33,11 @@ export class Symbols {
     return this.met(name);
   }
 
+  /** Whether it holds the symbol of a trip count. */
+  isOpen(trips: Dim): boolean {
+    return this.trips.size > 0 && symbolsOf(trips).some((name) => this.trips.has(name));
+  }
+
   length(input: string): Dim {
     let name = input;
     while (this.numbersTrips(name)) name = `${name}_length`;
