@@ -44,6 +44,8 @@ const strategies: readonly Omit<Strategy, 'names'>[] = [
 ];
 /** Beyond this many nodes one strategy is enough to wait for: the others are for small, heavily edited networks. */
 const largeNet = 4000;
+/** Of two partners that cost the same, the one of the same name. */
+const otherName = 1;
 /** Up to this size whole maps are costed over and over. */
 const smallNet = 1500;
 /** Gaps of more cells get anchors first. */
@@ -94,8 +96,10 @@ function taskOf(base: Net, head: Net, labels: Labelled, evidence: Evidence | und
     content: contentCost(evidence, head.layers.length),
     path: (i, j) => {
       if (!paths) return 0;
-      const [a, b] = [base.layers[i]?.module ?? '', head.layers[j]?.module ?? ''];
-      return a !== '' && b !== '' && a !== b ? 450 : 0;
+      const [a, b] = [base.layers[i], head.layers[j]];
+      const [from, to] = [a?.module ?? '', b?.module ?? ''];
+      if (from !== to) return from !== '' && to !== '' ? 450 : 20;
+      return a?.name === b?.name ? 0 : otherName;
     },
   };
 }
@@ -272,7 +276,7 @@ function isPerfect(task: Task, pairing: Pairing): boolean {
   if (pairing.toHead.includes(-1) || pairing.toBase.includes(-1)) return false;
   for (let i = 0; i < pairing.toHead.length; i++) {
     const j = pairing.toHead[i] ?? -1;
-    if (task.looks(i, j) !== 0 || task.path(i, j) !== 0 || edgeLoss(task, pairing, i, j) !== 0) return false;
+    if (task.looks(i, j) !== 0 || task.path(i, j) > otherName || edgeLoss(task, pairing, i, j) !== 0) return false;
   }
   return true;
 }

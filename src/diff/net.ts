@@ -2,7 +2,7 @@
  * A graph of a profile as the comparison sees it: without the nodes that compute nothing of their own (constants,
  * Identity, quantise/dequantise pairs, views that change nothing), which are kept apart and ride with their neighbours.
  */
-import type { Layer, Profile } from '../analysis/profile.ts';
+import type { Layer, Profile, WeightRef } from '../analysis/profile.ts';
 import { isCommutative, operatorClass } from './classes.ts';
 import { fold } from './fold.ts';
 import { type Frame, framesOf } from './frames.ts';
@@ -113,6 +113,8 @@ function wiresInto(
     const swap = isCommutative(main[at]?.op ?? '');
     const begin = used.start[at] ?? 0;
     const end = used.start[at + 1] ?? 0;
+    const scales =
+      main[at]?.weights.some(isQuantization) === true ? main[at]?.weights.filter(isQuantization) : undefined;
     for (let e = begin; e < end; e++) {
       const value = resolve(used.value[e] ?? stored);
       if (value === stored || value === absent) continue;
@@ -120,11 +122,22 @@ function wiresInto(
       // An edge that points forward is part of a cycle.
       if (value >= 0 && (producer < 0 || producer >= consumer)) continue;
       node[next] = value < 0 ? value : producer;
-      where[next++] = placeOf(swap ? 0 : e - begin, value < 0 ? 0 : (values.output[value] ?? 0));
+      where[next++] = placeOf(swap ? 0 : portAt(e - begin, scales), value < 0 ? 0 : (values.output[value] ?? 0));
     }
     start[++consumer] = next;
   }
   return { start, node: node.subarray(0, next), where: where.subarray(0, next) };
+}
+
+function isQuantization({ role }: WeightRef): boolean {
+  return role === 'quantization';
+}
+
+/** A QLinearConcat has two scales for each tensor that a Concat has: those between do not count. */
+function portAt(input: number, scales: readonly WeightRef[] = []): number {
+  let port = input;
+  for (const scale of scales) if (scale.input < input) port--;
+  return port;
 }
 
 function yieldsOf(profile: Profile, size: number, nodeOf: (name: string) => number): Net['yields'] {

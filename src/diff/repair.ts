@@ -135,10 +135,17 @@ function nextCrossed(
     for (let f = from; f < end; f++) {
       const far = theirs.node[f] ?? -1;
       if (far < 0 || theirs.where[f] !== ours.where[e] || pairing.toHead[near] === far) continue;
-      if (task.looks(near, far) === 0) return [near, far];
+      if (isAsLikely(task, pairing, near, far)) return [near, far];
     }
   }
   return undefined;
+}
+
+/** The same in looks, or both have partners and are as likely ones for one another as the base node's is. */
+function isAsLikely(task: Task, pairing: Pairing, i: number, j: number): boolean {
+  const looks = task.looks(i, j);
+  const now = pairing.toHead[i] ?? -1;
+  return looks === 0 || (now >= 0 && (pairing.toBase[j] ?? -1) >= 0 && looks <= task.looks(i, now));
 }
 
 function restore(pairing: Pairing, before: Pairing): void {
