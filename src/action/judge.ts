@@ -12,7 +12,7 @@ import { lfsRanges } from '../host/lfs-content.ts';
 import { measureCases } from '../host/measure.ts';
 import { type Plan, type PlanOptions, planRepository } from '../host/plan.ts';
 import { closeRepository, openRepository, type Repository } from '../host/repository.ts';
-import { folderResults, type Results, readParts, writePart } from '../host/results.ts';
+import { folderResults, type Outcome, type Results, readParts, writePart } from '../host/results.ts';
 import { matrixOf, noShare, type Share } from '../host/share.ts';
 import { bringTrees, type Revision, treeOf } from '../host/trees.ts';
 import { FlopgateError, fail, type Problem } from '../problem.ts';
@@ -69,16 +69,24 @@ export async function judge(job: Job): Promise<{ readonly report: Report; readon
   }
 }
 
-/** The matrix of jobs that measure the models of this comparison, as JSON. */
-export async function planMatrix(job: Job, most: number): Promise<string> {
-  return withPlan(job, { share: noShare }, async ({ plan }) => {
-    return matrixOf(plan.cases.filter(({ elsewhere }) => elsewhere).length, most);
-  });
+/** The matrix of jobs that measure the models of these comparisons, as JSON. */
+export async function planMatrix(jobs: readonly Job[], most: number): Promise<string> {
+  const counts: number[] = [];
+  for (const job of jobs) {
+    const count = async ({ plan }: Planned) => plan.cases.filter(({ elsewhere }) => elsewhere).length;
+    counts.push(await withPlan(job, { share: noShare }, count));
+  }
+  return matrixOf(counts, most);
 }
 
-/** One job's part of the models, as the file that the input `parts` of another one takes. */
-export async function measurePart(job: Job, share: Share): Promise<Uint8Array> {
-  return withPlan(job, { share }, async (planned) => writePart(planned.plan.cases, await measure(planned)));
+/** One job's part of the models of each comparison, as the file that the input `parts` of another one takes. */
+export async function measurePart(jobs: readonly Job[], share: Share): Promise<Uint8Array> {
+  const outcomes: Outcome[] = [];
+  for (const job of jobs) {
+    const outcome = async (planned: Planned) => ({ cases: planned.plan.cases, models: await measure(planned) });
+    outcomes.push(await withPlan(job, { share }, outcome));
+  }
+  return writePart(outcomes);
 }
 
 interface Planned {

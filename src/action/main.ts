@@ -35,8 +35,7 @@ async function runJob(inputs: Inputs, environment: Environment): Promise<number>
   const folder = mkdtempSync(join(environment.temp, 'flopgate-'));
   const reportFile = reportPath(inputs.reportPath, folder, environment.workspace ?? folder);
   const jobs = situations.map((situation): Job => ({ inputs, environment, situation, folder, reportFile }));
-  const [first] = jobs;
-  if (first !== undefined && (inputs.plan !== undefined || inputs.part !== undefined)) return matrixStep(first);
+  if (inputs.plan !== undefined || inputs.part !== undefined) return matrixStep(jobs, inputs, reportFile);
   const judged: Judged[] = [];
   for (const job of jobs) {
     judged.push({ ...job, ...(await judge(job)) });
@@ -44,13 +43,12 @@ async function runJob(inputs: Inputs, environment: Environment): Promise<number>
   return deliverAll(judged);
 }
 
-/** The first or a middle step of a matrix judges nothing, so it has no verdict. */
-async function matrixStep(job: Job): Promise<number> {
-  const { plan, part } = job.inputs;
-  if (plan !== undefined) writeOutputs({ ...noOutputs, matrix: await planMatrix(job, plan) });
+/** The first or a middle step of a matrix judges nothing, so it has no verdict. It is about all pull requests there are. */
+async function matrixStep(jobs: readonly Job[], { plan, part }: Inputs, reportFile: string): Promise<number> {
+  if (plan !== undefined) writeOutputs({ ...noOutputs, matrix: await planMatrix(jobs, plan) });
   if (part !== undefined) {
-    writeWhole(job.reportFile, await measurePart(job, part));
-    writeOutputs({ ...noOutputs, report: job.reportFile });
+    writeWhole(reportFile, await measurePart(jobs, part));
+    writeOutputs({ ...noOutputs, report: reportFile });
   }
   return 0;
 }

@@ -27,7 +27,7 @@ export async function runCheck(world: World, args: Arguments): Promise<ExitStatu
     });
     progress.done();
     if (part !== undefined && output !== undefined) {
-      writeWhole(output, writePart(plan.cases, models));
+      writeWhole(output, writePart([{ cases: plan.cases, models }]));
       return 0;
     }
     return await publish(world, args, decide({ ...plan.question, ...(await conventionOf(args)) }, models));

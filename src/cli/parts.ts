@@ -14,7 +14,7 @@ import type { World } from './world.ts';
 export async function runPlan(world: World, args: Arguments): Promise<ExitStatus> {
   const plan = await planFor(world, args, { share: noShare });
   try {
-    emit(world, args, matrixOf(plan.cases.filter(({ elsewhere }) => elsewhere).length, args.parts));
+    emit(world, args, matrixOf([plan.cases.filter(({ elsewhere }) => elsewhere).length], args.parts));
     return 0;
   } finally {
     plan.close();

@@ -120,16 +120,21 @@ function attempt<T>(step: () => T): T | undefined {
   }
 }
 
-/** What one job measured, as the file that `readParts` reads. */
-export function writePart(cases: readonly PlannedCase[], models: readonly JudgedModel[]): Uint8Array {
-  return encodeResults(
-    new Map(
-      cases.flatMap(({ key, elsewhere }, i) => {
-        const model = models[i];
-        return key === undefined || elsewhere !== undefined || model === undefined ? [] : [[key, model] as const];
-      }),
-    ),
+/** The cases of one comparison, and what measuring them gave, in their order. */
+export interface Outcome {
+  readonly cases: readonly PlannedCase[];
+  readonly models: readonly JudgedModel[];
+}
+
+/** What one job measured, of one comparison or of several, as the file that `readParts` reads. */
+export function writePart(outcomes: readonly Outcome[]): Uint8Array {
+  const entries = outcomes.flatMap(({ cases, models }) =>
+    cases.flatMap(({ key, elsewhere }, i) => {
+      const model = models[i];
+      return key === undefined || elsewhere !== undefined || model === undefined ? [] : [[key, model] as const];
+    }),
   );
+  return encodeResults(new Map(entries));
 }
 
 /** The parts that jobs of a matrix wrote, as one. Throws `read/part` for a file that is none of this version. */

@@ -18,12 +18,15 @@ export function isMine({ part, of }: Share, index: number): boolean {
   return index % of === part - 1;
 }
 
-/** The matrix of a workflow: no more parts than models, and at least one, for an empty matrix is no job at all. */
-export function matrixOf(models: number, most: number): string {
-  const of = Math.max(1, Math.min(models, most));
+/**
+ * The matrix of a workflow: no more parts than models, and at least one, for an empty matrix is no job at all. `counts`
+ * has the number of models of each comparison, all of which every part has a share of.
+ */
+export function matrixOf(counts: readonly number[], most: number): string {
+  const of = Math.max(1, Math.min(Math.max(0, ...counts), most));
   const include = Array.from({ length: of }, (_, i) => ({
     part: `${i + 1}/${of}`,
-    models: Math.floor(models / of) + (i < models % of ? 1 : 0),
+    models: counts.reduce((sum, count) => sum + Math.floor(count / of) + (i < count % of ? 1 : 0), 0),
   }));
   return JSON.stringify({ include });
 }

@@ -48,6 +48,42 @@ test('plan, part and parts in three jobs end as one job does', async (t) => {
   assert.match(incomplete.log, /`models\/c\.onnx` was measured by no part/);
 });
 
+test('several pull requests from one commit are planned, measured and judged together', async (t) => {
+  const scene = await openScene(t, main, { checkout: 'none' });
+  scene.origin.git('checkout', '--quiet', '-b', 'release');
+  const release = scene.origin.commit({ 'models/b.onnx': convolution(9) });
+  const { head, merge } = scene.push(wider);
+  const repo = { id: 2, fullName: 'forker/r' };
+  const shared = { head: { sha: head, ref: 'topic', repo } };
+  scene.github.pulls.push(
+    { ...shared, number: 7, base: { sha: scene.mainSha, ref: 'main' }, mergeSha: merge },
+    { ...shared, number: 8, base: { sha: release, ref: 'release' }, mergeable: [false], mergeSha: null },
+  );
+  const workflow_run = {
+    event: 'pull_request',
+    head_sha: head,
+    head_branch: 'topic',
+    head_repository: { id: 2, full_name: 'forker/r' },
+    repository: { id: 1, full_name: 'o/r' },
+  };
+  const run = (inputs: Readonly<Record<string, string>>) =>
+    scene.run('workflow_run', { workflow_run }, { sha: scene.mainSha, ref: 'refs/heads/main', inputs, ...source });
+  const planned = await run({ plan: '8' });
+  // Two of each: a.onnx and c.onnx, against where the head left either base.
+  assert.equal(planned.outputs.get('matrix'), '{"include":[{"part":"1/2","models":2},{"part":"2/2","models":2}]}');
+  const folder = tempFolder(t);
+  for (const part of ['1/2', '2/2']) {
+    const measured = await run({ part, 'report-path': join(folder, part.replace('/', '-')) });
+    assert.equal(measured.code, 0, measured.log);
+  }
+  const judged = await run({ parts: folder });
+  assert.doesNotMatch(judged.log, /was measured by no part/);
+  assert.deepEqual(
+    scene.github.comments.map(({ issue_url }) => issue_url.split('/').at(-1)),
+    ['7', '8'],
+  );
+});
+
 test('with a folder of results, the same again fetches and measures no model', async (t) => {
   const scene = await openScene(t, main);
   scene.push(wider);

@@ -15,9 +15,14 @@ test('every model is in exactly one of the parts, and in no part of none', () =>
 });
 
 test('a matrix has no more parts than models, says how many each has, and is never empty', () => {
-  assert.equal(matrixOf(5, 2), '{"include":[{"part":"1/2","models":3},{"part":"2/2","models":2}]}');
-  assert.equal(matrixOf(1, 8), '{"include":[{"part":"1/1","models":1}]}');
-  assert.equal(matrixOf(0, 8), '{"include":[{"part":"1/1","models":0}]}');
+  assert.equal(matrixOf([5], 2), '{"include":[{"part":"1/2","models":3},{"part":"2/2","models":2}]}');
+  assert.equal(matrixOf([1], 8), '{"include":[{"part":"1/1","models":1}]}');
+  for (const none of [[0], []]) assert.equal(matrixOf(none, 8), '{"include":[{"part":"1/1","models":0}]}');
+  // The first part has every first model, so two comparisons of 3 and 1 models need no more than three parts.
+  assert.equal(
+    matrixOf([3, 1], 8),
+    '{"include":[{"part":"1/3","models":2},{"part":"2/3","models":1},{"part":"3/3","models":1}]}',
+  );
 });
 
 test('a part is two numbers, the first no greater than the second', () => {
