@@ -55,6 +55,8 @@ export type Situation =
   | {
       readonly kind: 'push';
       readonly before: string | undefined;
+      /** Of a branch that this push created: the repository's default branch, which it may have left. */
+      readonly leaves?: string;
       readonly after: string;
       readonly ref: string;
       readonly forced: boolean;
@@ -189,7 +191,10 @@ function push({ payload, sha, ref }: Environment): Situation {
   // For an annotated tag `after` is the tag's own id, and GITHUB_SHA the commit's.
   const after = (ref.startsWith('refs/tags/') ? idAt(sha) : undefined) ?? idAt(said);
   if (after === undefined) return { kind: 'unclear', reason: 'its payload does not say which commit was pushed' };
-  return { kind: 'push', before, after, ref, forced: field(payload, 'forced') === true };
+  const isNewBranch = before === undefined && ref.startsWith('refs/heads/');
+  const leaves = isNewBranch ? textAt(payload, 'repository', 'default_branch') : undefined;
+  const isOther = leaves !== undefined && `refs/heads/${leaves}` !== ref;
+  return { kind: 'push', before, ...(isOther && { leaves }), after, ref, forced: field(payload, 'forced') === true };
 }
 
 function mergeGroup({ payload }: Environment): Situation {

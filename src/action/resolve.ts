@@ -172,7 +172,7 @@ async function askMergeBase(forge: Pick<Forge, 'mergeBase'>, base: string, head:
 async function fromPush(resolver: Resolver, event: Situation & { kind: 'push' }): Promise<Comparison> {
   const { before, ref, forced } = event;
   const head = { label: shortRef(ref), sha: event.after, how: 'pushed', ref };
-  if (before === undefined) return withoutBase(head, `the push created ${shortRef(ref)}`);
+  if (before === undefined) return fromNewBranch(resolver, head, event.leaves);
   const base = {
     label: `${head.label} before the push`,
     sha: before,
@@ -183,6 +183,25 @@ async function fromPush(resolver: Resolver, event: Situation & { kind: 'push' })
   const reason = `${before.slice(0, 12)}, where ${head.label} stood before the push, is gone; its first parent is used`;
   const found = await fromCommit(resolver, head);
   return { ...found, problems: [problem('read/base-changed', { reason }), ...found.problems] };
+}
+
+/** A branch that just came: against where it left the default branch, which has been judged. */
+async function fromNewBranch(
+  { repository, forge }: Resolver,
+  head: Revision,
+  leaves: string | undefined,
+): Promise<Comparison> {
+  const created = `the push created ${head.label}`;
+  if (leaves === undefined || !isRefName(leaves)) return withoutBase(head, created);
+  const asked = await askMergeBase(forge, leaves, head.sha);
+  if ('mergeBase' in asked) {
+    const base = { label: leaves, sha: asked.mergeBase, how: 'merge base, as the forge says' };
+    return { base, head, config: head, problems: [] };
+  }
+  const tip = await remoteCommit(repository, `refs/heads/${leaves}`);
+  const sha = tip === undefined ? undefined : mergeBase(repository, tip, head.sha);
+  if (sha === undefined) return withoutBase(head, `${created}, and ${asked.reason}`);
+  return { base: { label: leaves, sha, how: 'merge base, in the clone' }, head, config: head, problems: [] };
 }
 
 async function fromCommit(resolver: Resolver, head: Revision): Promise<Comparison> {

@@ -131,6 +131,15 @@ test('a push names what was there before, and zeros mean nothing was', () => {
   });
   const created = readEvent(environment('push', { ...push, before: zeros, forced: false }));
   assert.deepEqual(created, { kind: 'push', before: undefined, after: id('c'), ref, forced: false });
+  const inForge = { ...push, before: zeros, repository: { default_branch: 'main' } };
+  const leaves = (at: string) => {
+    const read = readEvent(environment('push', inForge, id('c'), at));
+    return 'leaves' in read ? read.leaves : undefined;
+  };
+  assert.equal(leaves('refs/heads/topic'), 'main', 'a new branch has left the default one');
+  assert.equal(leaves('refs/heads/main'), undefined);
+  assert.equal(leaves('refs/tags/v1'), undefined);
+  assert.ok(!('leaves' in readEvent(environment('push', { ...inForge, before: id('b') }))));
   const deleted = readEvent(environment('push', { ...push, after: zeros }));
   assert.deepEqual(deleted, { kind: 'deletion', ref, before: id('b') });
   assert.equal(readEvent(environment('push', { after: 'x' }, '')).kind, 'unclear');

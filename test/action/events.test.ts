@@ -368,7 +368,34 @@ test('on a server of one’s own under /api/v3 a finished run is judged as on Gi
 
 const onPush = (sha: string, ref: string) => ({ sha, ref, source: true });
 
-test('a push that creates a branch or a tag has no base; budgets that are absolute hold', async (t) => {
+test('a push that creates a branch is compared with where it left the default branch, as far as that is known', async (t) => {
+  const files = withBudget({ 'models/other.onnx': convolution(8) });
+  const scene = await openScene(t, files, { checkout: 'none' });
+  const { head } = scene.push({ [model]: convolution(5) });
+  scene.moveBase({ later: '1' });
+  const created = { before: zeros, after: head, forced: false, repository: { default_branch: 'main' } };
+  const outcome = await scene.run('push', created, onPush(head, 'refs/heads/topic'));
+  const left = scene.origin.git('merge-base', 'main', head);
+  assert.deepEqual(rungs(outcome), [left, 'merge base, as the forge says', head, 'pushed', '']);
+  // What is over its budget on the default branch was judged there.
+  assert.deepEqual(outputs(outcome, 'verdict', 'changed', 'exceeded'), [0, 'pass', '1', '0']);
+  const full = await openScene(t, files, { checkout: 'full', mergeBase: () => undefined });
+  const there = full.push({ [model]: convolution(5) });
+  const inClone = await full.run('push', { ...created, after: there.head }, onPush(there.head, 'refs/heads/topic'));
+  assert.deepEqual(rungs(inClone), [full.mainSha, 'merge base, in the clone', there.head, 'pushed', '']);
+  const shallow = await openScene(t, files, { mergeBase: () => undefined });
+  const unknown = shallow.push({ [model]: convolution(5) });
+  const alone = await shallow.run(
+    'push',
+    { ...created, after: unknown.head },
+    onPush(unknown.head, 'refs/heads/topic'),
+  );
+  assert.deepEqual(rungs(alone), [undefined, undefined, unknown.head, 'pushed', 'read/no-base']);
+  assert.match(reportOf(alone).problems[0]?.message ?? '', /the push created topic, and the forge could not be asked/);
+  assert.deepEqual(outputs(alone, 'verdict', 'exceeded'), [1, 'fail', '1']);
+});
+
+test('a push that creates a tag, or a branch of which no default one is told, has no base; budgets that are absolute hold', async (t) => {
   const scene = await openScene(t, withBudget());
   const { head } = scene.push({ [model]: convolution(8) });
   scene.origin.git('tag', '--annotate', '--message=v1', 'v1', head);
