@@ -6,7 +6,8 @@
 import { type Dim, unknown } from '../model/dim.ts';
 
 export interface Span {
-  readonly bytes: bigint;
+  /** More than none. */
+  readonly bytes: number;
   /** First and last run it is alive in, both included. */
   readonly birth: number;
   readonly last: number;
@@ -17,45 +18,68 @@ const alignment = 64;
 /** Overlaps looked at before giving up: a second's work. Real nets of 100,000 nodes need one or two million. */
 const mostOverlaps = 6_000_000;
 
-interface Placed {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Extent of the arena in bytes. */
 export function arena(spans: readonly Span[]): Dim {
   // Below this every offset is an exact double, alignment included.
-  const total = spans.reduce((n, s) => n + s.bytes + BigInt(alignment), 0n);
-  if (total > BigInt(Number.MAX_SAFE_INTEGER)) return unknown('more than 2^53 bytes in all are not laid out');
-  const order = spans
-    .map((span) => ({ span, bytes: Number(span.bytes) }))
-    .filter(({ bytes }) => bytes > 0)
-    .sort((a, b) => b.bytes - a.bytes || a.span.birth - b.span.birth);
-  const placed = new OverlapIndex(spans.reduce((n, s) => Math.max(n, s.last + 1), 1));
+  const total = spans.reduce((n, { bytes }) => n + bytes + alignment, 0);
+  if (total > Number.MAX_SAFE_INTEGER) return unknown('more than 2^53 bytes in all are not laid out');
+  const order = spans.toSorted((a, b) => b.bytes - a.bytes || a.birth - b.birth);
+  const from = new Float64Array(order.length);
+  const to = new Float64Array(order.length);
+  const placed = new OverlapIndex(spans.reduce((n, { last }) => Math.max(n, last + 1), 1));
   let extent = 0;
   let looked = 0;
-  for (const { span, bytes } of order) {
+  for (const [i, span] of order.entries()) {
     const neighbours = placed.overlapping(span);
     looked += neighbours.length + 1;
     if (looked > mostOverlaps) return unknown('too many tensors are alive together to lay them out');
-    const from = bestFit(neighbours, bytes);
-    placed.insert(span, { from, to: from + bytes });
-    extent = Math.max(extent, from + bytes);
+    const at = bestFit(neighbours, from, to, span.bytes);
+    from[i] = at;
+    to[i] = at + span.bytes;
+    placed.insert(i, span);
+    extent = Math.max(extent, at + span.bytes);
   }
   return BigInt(extent);
 }
 
 /** The smallest gap between neighbours that holds `bytes`; behind them all when there is none. */
-function bestFit(neighbours: Placed[], bytes: number): number {
-  if (neighbours.length > 1) neighbours.sort((a, b) => a.from - b.from);
-  let best: { from: number; size: number } | undefined;
+function bestFit(neighbours: number[], from: Float64Array, to: Float64Array, bytes: number): number {
+  if (neighbours.length > 1) neighbours.sort((a, b) => (from[a] ?? 0) - (from[b] ?? 0));
+  let best = -1;
+  let smallest = Infinity;
   let free = 0;
-  for (const { from, to } of neighbours) {
-    const size = from - free;
-    if (size >= bytes && (best === undefined || size < best.size)) best = { from: free, size };
-    free = Math.max(free, Math.ceil(to / alignment) * alignment);
+  for (const i of neighbours) {
+    const size = (from[i] ?? 0) - free;
+    if (size >= bytes && size < smallest) {
+      best = free;
+      smallest = size;
+    }
+    free = Math.max(free, Math.ceil((to[i] ?? 0) / alignment) * alignment);
   }
-  return best?.from ?? free;
+  return best === -1 ? free : best;
+}
+
+/** Lists of spans, linked through two arrays: most hold one or two. */
+class Chains {
+  private readonly heads: Int32Array;
+  /** By entry: the span, and the entry before it in its list. */
+  private readonly spans: number[] = [];
+  private readonly before: number[] = [];
+
+  constructor(count: number) {
+    this.heads = new Int32Array(count).fill(-1);
+  }
+
+  add(list: number, span: number): void {
+    this.before.push(this.heads[list] ?? -1);
+    this.heads[list] = this.spans.length;
+    this.spans.push(span);
+  }
+
+  copy(list: number, into: number[]): void {
+    for (let entry = this.heads[list] ?? -1; entry >= 0; entry = this.before[entry] ?? -1)
+      into.push(this.spans[entry] ?? 0);
+  }
 }
 
 /**
@@ -65,47 +89,43 @@ function bestFit(neighbours: Placed[], bytes: number): number {
 class OverlapIndex {
   private readonly leaves: number;
   /** By node of the tree; the children of node n are 2n and 2n + 1, run r is the leaf `leaves + r`. */
-  private readonly alive: (Placed[] | undefined)[];
-  private readonly bornAt: (Placed[] | undefined)[];
+  private readonly alive: Chains;
+  private readonly bornAt: Chains;
   /** How many were born below each node. */
   private readonly births: Int32Array;
 
   constructor(runs: number) {
     this.leaves = 2 ** Math.ceil(Math.log2(runs));
-    this.alive = new Array(2 * this.leaves);
-    this.bornAt = new Array(this.leaves);
+    this.alive = new Chains(2 * this.leaves);
+    this.bornAt = new Chains(this.leaves);
     this.births = new Int32Array(2 * this.leaves);
   }
 
-  insert(span: Span, placed: Placed): void {
-    this.cover(span, placed);
-    append(this.bornAt, span.birth, placed);
-    for (let node = this.leaves + span.birth; node >= 1; node >>= 1) this.births[node] = (this.births[node] ?? 0) + 1;
-  }
-
-  overlapping(span: Span): Placed[] {
-    const found: Placed[] = [];
-    for (let node = this.leaves + span.birth; node >= 1; node >>= 1) copy(this.alive[node], found);
-    if (span.last - span.birth > fewRuns) this.bornIn(1, 0, this.leaves, span.birth + 1, span.last, found);
-    else for (let run = span.birth + 1; run <= span.last; run++) copy(this.bornAt[run], found);
-    return found;
-  }
-
-  /** Stores the interval at the few nodes that together cover it. */
-  private cover({ birth, last }: Span, placed: Placed): void {
+  insert(at: number, { birth, last }: Span): void {
+    // At the few nodes that together cover its life.
     let left = this.leaves + birth;
     let right = this.leaves + last + 1;
     for (; left < right; left >>= 1, right >>= 1) {
-      if (left % 2 === 1) append(this.alive, left++, placed);
-      if (right % 2 === 1) append(this.alive, --right, placed);
+      if (left % 2 === 1) this.alive.add(left++, at);
+      if (right % 2 === 1) this.alive.add(--right, at);
     }
+    this.bornAt.add(birth, at);
+    for (let node = this.leaves + birth; node >= 1; node >>= 1) this.births[node] = (this.births[node] ?? 0) + 1;
+  }
+
+  overlapping({ birth, last }: Span): number[] {
+    const found: number[] = [];
+    for (let node = this.leaves + birth; node >= 1; node >>= 1) this.alive.copy(node, found);
+    if (last - birth > fewRuns) this.bornIn(1, 0, this.leaves, birth + 1, last, found);
+    else for (let run = birth + 1; run <= last; run++) this.bornAt.copy(run, found);
+    return found;
   }
 
   /** The depth is the logarithm of the runs. */
-  private bornIn(node: number, from: number, width: number, first: number, last: number, found: Placed[]): void {
+  private bornIn(node: number, from: number, width: number, first: number, last: number, found: number[]): void {
     if (first >= from + width || last < from || this.births[node] === 0) return;
     if (width === 1) {
-      copy(this.bornAt[from], found);
+      this.bornAt.copy(from, found);
       return;
     }
     const half = width / 2;
@@ -116,14 +136,3 @@ class OverlapIndex {
 
 /** Below this, looking at each run is quicker than descending the tree. */
 const fewRuns = 32;
-
-function append(lists: (Placed[] | undefined)[], at: number, value: Placed): void {
-  const list = lists[at];
-  if (list === undefined) lists[at] = [value];
-  else list.push(value);
-}
-
-/** Without spreading: a hostile graph makes lists longer than a call may have arguments. */
-function copy(list: readonly Placed[] | undefined, into: Placed[]): void {
-  if (list !== undefined) for (const item of list) into.push(item);
-}

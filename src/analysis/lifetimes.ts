@@ -1,7 +1,8 @@
 /** From an analysed graph to a memory Program: what each live step reads and writes, which results share storage. */
 import { type Dim, equal, isUnknown, max, sum } from '../model/dim.ts';
 import { bitsPerElement } from '../model/dtype.ts';
-import { type Buffer, besides, larger, type Memory, memoryOf, noMemory, type Run } from './memory.ts';
+import { besides, larger, type Memory, memoryOf, noMemory } from './memory.ts';
+import { Program } from './program.ts';
 import type { Body, Step, Value } from './step.ts';
 import { bytesOf } from './widths.ts';
 
@@ -21,6 +22,15 @@ interface Plan {
   readonly captured: readonly Value[];
 }
 
+/** One graph while it is planned. */
+interface Planned {
+  readonly program: Program;
+  /** The position of a value of its own, a new one. */
+  readonly open: (value: Value, viewOf?: number, bytes?: Dim) => number;
+  /** The position of a value it reads. */
+  readonly positionOf: (value: Value) => number;
+}
+
 class Planner {
   private readonly isUsed: (value: Value) => boolean;
 
@@ -30,59 +40,63 @@ class Planner {
 
   /** Recursion is over nesting only. */
   plan(inputs: readonly Value[], steps: readonly Step[], outputs: readonly Value[]): Plan {
-    const buffers: Buffer[] = [];
+    const program = new Program();
     const positions = new Map<Value, number>();
     const captured = new Set<Value>();
-    const runs: Run[] = [];
     const open = (value: Value, viewOf?: number, bytes = bytesOf(value)): number => {
-      positions.set(value, buffers.length);
-      buffers.push(viewOf === undefined ? { bytes } : { bytes, viewOf });
-      return buffers.length - 1;
+      const position = program.open(bytes, viewOf);
+      positions.set(value, position);
+      return position;
     };
     const positionOf = (value: Value): number => {
-      const position = positions.get(rootOf(value));
-      if (position !== undefined) return position;
+      const root = rootOf(value);
+      const known = positions.get(root);
+      if (known !== undefined) return known;
       // Alive outside and counted there; here it takes nothing, and nor do views of it.
-      captured.add(rootOf(value));
-      positions.set(rootOf(value), buffers.length);
-      return buffers.push({ bytes: 0n }) - 1;
+      captured.add(root);
+      return open(root, undefined, 0n);
     };
-    const read = (values: readonly (Value | undefined)[]): readonly number[] =>
-      values.filter(isActivation).map(positionOf);
+    const graph: Planned = { program, open, positionOf };
     const visit = (list: readonly Step[]): void => {
       for (const step of list) {
         if (!step.outputs.some((v) => v !== undefined && this.isUsed(v))) continue;
         if (step.does.kind === 'call') for (const body of step.does.bodies) visit(body.steps);
-        else runs.push(this.step(step, open, read));
+        else this.step(step, graph);
       }
     };
-    const given = inputs.filter((v) => !v.constant).map((v) => open(v));
+    for (const value of inputs) if (isActivation(value)) program.inputs.push(open(value));
     visit(steps);
-    return { memory: memoryOf({ buffers, runs, inputs: given, outputs: read(outputs) }), captured: [...captured] };
+    for (const value of outputs) if (isActivation(value)) program.outputs.push(positionOf(value));
+    return { memory: memoryOf(program), captured: [...captured] };
   }
 
-  private step(
-    step: Step,
-    open: (value: Value, viewOf?: number, bytes?: Dim) => number,
-    read: (values: readonly (Value | undefined)[]) => readonly number[],
-  ): Run {
-    const own = read(step.inputs);
-    const written = step.outputs.filter(isActivation);
+  /** Adds one run to the program. */
+  private step(step: Step, { program, open, positionOf }: Planned): void {
+    const { reads, writes, inplace } = program;
+    for (const value of step.inputs) if (isActivation(value)) reads.push(positionOf(value));
     if (step.does.kind !== 'compute') {
       const bodies = 'bodies' in step.does ? step.does.bodies.filter((b) => b.never !== true && b.trips !== 0n) : [];
       const plans = bodies.map((body) => this.body(body));
-      const reads = [...own, ...read(plans.flatMap((p) => p.captured))];
+      for (const { captured } of plans)
+        for (const value of captured) if (isActivation(value)) reads.push(positionOf(value));
+      const written = step.outputs.filter(isActivation);
       const sizes = written.map((v) => (step.does.kind === 'if' ? givenBytes(v, step, bodies) : bytesOf(v)));
-      const writes = written.map((v, i) => open(v, undefined, sizes[i]));
-      return { reads, writes, ...(bodies.length > 0 && { inner: this.inner(step, plans, sum(sizes)) }) };
+      for (const [i, value] of written.entries()) writes.push(open(value, undefined, sizes[i]));
+      program.endRun(bodies.length > 0 ? this.inner(step, plans, sum(sizes)) : undefined);
+      return;
     }
     const { memory } = step.does.operator;
-    const [first] = written;
-    const isView = memory === 'view' && first !== undefined && first === step.outputs[0];
-    const source = isView ? read(step.inputs.slice(0, 1))[0] : undefined;
-    const writes = written.map((value) => open(value, value === first ? source : undefined));
-    const inplace = memory === 'inplace' && first !== undefined ? read(step.inputs.filter((v) => fits(v, first))) : [];
-    return inplace.length > 0 ? { reads: own, writes, inplace } : { reads: own, writes };
+    const [source] = step.inputs;
+    let first: Value | undefined;
+    for (const value of step.outputs) {
+      if (!isActivation(value)) continue;
+      const shows = memory === 'view' && value === step.outputs[0] && isActivation(source);
+      writes.push(open(value, shows ? positionOf(source) : undefined));
+      first ??= value;
+    }
+    if (memory === 'inplace' && first !== undefined)
+      for (const value of step.inputs) if (isActivation(value) && fits(value, first)) inplace.push(positionOf(value));
+    program.endRun();
   }
 
   private body({ formals, steps, results }: Body): Plan {
@@ -122,10 +136,10 @@ function rootOf(value: Value): Value {
 }
 
 /** Whether `output` could be written over `input`: as many elements of the same width in the same shape. */
-function fits(input: Value | undefined, output: Value): boolean {
-  const from = input?.fact;
+function fits(input: Value, output: Value): boolean {
+  const from = input.fact;
   const to = output.fact;
-  if (from?.kind !== 'tensor' || to.kind !== 'tensor' || from.dtype === null || to.dtype === null) return false;
+  if (from.kind !== 'tensor' || to.kind !== 'tensor' || from.dtype === null || to.dtype === null) return false;
   if (isUnknown(from.shape) || isUnknown(to.shape) || from.shape.length !== to.shape.length) return false;
   const { shape } = from;
   return (

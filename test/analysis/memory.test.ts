@@ -1,12 +1,40 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Memory, memoryOf, type Program } from '../../src/analysis/memory.ts';
+import { type Memory, memoryOf as memoryOfProgram } from '../../src/analysis/memory.ts';
+import { Program } from '../../src/analysis/program.ts';
 import { type Dim, isUnknown, mul, symbol, unknown } from '../../src/model/dim.ts';
 import { textOf } from './fixtures.ts';
 
+/** A program as one would write it down. */
+interface Draft {
+  readonly buffers: readonly { readonly bytes: Dim; readonly viewOf?: number }[];
+  readonly inputs: readonly number[];
+  readonly outputs: readonly number[];
+  readonly runs: readonly {
+    readonly reads: readonly number[];
+    readonly writes: readonly number[];
+    readonly inplace?: readonly number[];
+    readonly inner?: Memory;
+  }[];
+}
+
+function memoryOf({ buffers, inputs, outputs, runs }: Draft): Memory {
+  const program = new Program();
+  for (const { bytes, viewOf } of buffers) program.open(bytes, viewOf);
+  program.inputs.push(...inputs);
+  program.outputs.push(...outputs);
+  for (const { reads, writes, inplace = [], inner } of runs) {
+    for (const tensor of reads) program.reads.push(tensor);
+    for (const tensor of writes) program.writes.push(tensor);
+    for (const tensor of inplace) program.inplace.push(tensor);
+    program.endRun(inner);
+  }
+  return memoryOfProgram(program);
+}
+
 /** x → a → b → y, sizes 10, 20, 30, 40. */
-const chain: Program = {
+const chain: Draft = {
   buffers: [10n, 20n, 30n, 40n].map((bytes) => ({ bytes })),
   inputs: [0],
   outputs: [3],
@@ -25,7 +53,7 @@ test('a chain holds its input all along, and each tensor until its last use', ()
 });
 
 test('a view has no storage of its own and keeps that of its source alive', () => {
-  const program: Program = {
+  const program: Draft = {
     buffers: [{ bytes: 8n }, { bytes: 8n }, { bytes: 8n, viewOf: 1 }, { bytes: 8n }, { bytes: 8n }],
     inputs: [0],
     outputs: [4],
@@ -41,12 +69,12 @@ test('a view has no storage of its own and keeps that of its source alive', () =
 });
 
 test('an operator writes over an input nothing else needs, never over an input of the model', () => {
-  const relu = (reads: number, writes: number): Program['runs'][number] => ({
+  const relu = (reads: number, writes: number): Draft['runs'][number] => ({
     reads: [reads],
     writes: [writes],
     inplace: [reads],
   });
-  const program: Program = {
+  const program: Draft = {
     buffers: [16n, 16n, 16n, 16n].map((bytes) => ({ bytes })),
     inputs: [0],
     outputs: [3],
@@ -57,7 +85,7 @@ test('an operator writes over an input nothing else needs, never over an input o
 });
 
 test('an input that is read again later, or twice now, is not written over', () => {
-  const later: Program = {
+  const later: Draft = {
     buffers: [4n, 4n, 4n, 4n].map((bytes) => ({ bytes })),
     inputs: [0],
     outputs: [3],
@@ -68,7 +96,7 @@ test('an input that is read again later, or twice now, is not written over', () 
     ],
   };
   assert.equal(memoryOf(later).inplace, 12n); // 0, 1 and 2; then 3 takes over 1
-  const twice: Program = {
+  const twice: Draft = {
     buffers: [4n, 4n, 4n].map((bytes) => ({ bytes })),
     inputs: [0],
     outputs: [2],
@@ -82,7 +110,7 @@ test('an input that is read again later, or twice now, is not written over', () 
 
 test('the arena places a tensor in the smallest gap that fits, at multiples of 64 bytes', () => {
   // a 100 and b 64 are alive together: b starts at the next multiple of 64 after a, 128.
-  const program: Program = {
+  const program: Draft = {
     buffers: [{ bytes: 100n }, { bytes: 64n }],
     inputs: [0],
     outputs: [1],
@@ -163,7 +191,7 @@ const sketches: fc.Arbitrary<Sketch> = fc.integer({ min: 1, max: 12 }).chain((n)
   }),
 );
 
-function programOf({ sizes, reads, views, inplace }: Sketch): Program {
+function programOf({ sizes, reads, views, inplace }: Sketch): Draft {
   const bytes = sizes.map(BigInt);
   reads.forEach((list, i) => {
     // A view is as large as what it shows.
@@ -185,7 +213,7 @@ function programOf({ sizes, reads, views, inplace }: Sketch): Program {
 }
 
 /** Bytes alive at each run, tensor by tensor, straight from the definition. */
-function livePeak(program: Program): bigint {
+function livePeak(program: Draft): bigint {
   const root = (t: number): number => {
     const view = program.buffers[t]?.viewOf;
     return view === undefined ? t : root(view);
@@ -247,7 +275,7 @@ test('binding a symbol before or after planning gives the same peak', () => {
   fc.assert(
     fc.property(sketches, fc.integer({ min: 0, max: 50 }), (sketch, batch) => {
       const program = programOf(sketch);
-      const scaled = (by: Dim): Program => ({
+      const scaled = (by: Dim): Draft => ({
         ...program,
         buffers: program.buffers.map((b) => ({ ...b, bytes: mul(b.bytes, by) })),
       });
