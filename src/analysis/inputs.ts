@@ -19,7 +19,9 @@ import { formatDim, formatShape } from '../model/dim-text.ts';
 import { isInteger } from '../model/dtype.ts';
 import type { Graph, ValueInfo, ValueType } from '../model/model.ts';
 import type { Fact } from '../operators/operator.ts';
+import { factOfType } from '../operators/typed.ts';
 import { fail, type Problem, problem } from '../problem.ts';
+import { mapDims } from './trend.ts';
 
 export interface InferOptions {
   /** Shapes of graph inputs by name; an extent may be a symbol. */
@@ -58,12 +60,21 @@ export function givenInputs(graph: Graph, options: InferOptions): Given {
     symbols,
     declared: new Set([
       ...[...shapes.values()].flatMap((s) => (isUnknown(s) ? [] : s.flatMap(symbolsOf))),
+      ...infos.flatMap(({ type }) => innerSymbols(type)),
       ...infos.filter((info) => isSetting(info)).map(({ name }) => name),
     ]),
     reshaped,
     assumptions: assumptionsOf(options),
     problems,
   };
+}
+
+/** Of what a sequence or an optional holds. Recursion is over nesting, which the reader bounds. */
+function innerSymbols(type: ValueType): readonly string[] {
+  if (type.kind !== 'sequence' && type.kind !== 'optional') return [];
+  const { element } = type;
+  if (element.kind !== 'tensor') return innerSymbols(element);
+  return isUnknown(element.shape) ? [] : element.shape.flatMap(symbolsOf);
 }
 
 /** What was given, as the profile says it. */
@@ -169,7 +180,7 @@ function inputFact(
   given: Shape | undefined,
   symbols: ReadonlyMap<string, Dim>,
 ): Fact {
-  if (info.type.kind !== 'tensor') return factOf(info.type, info.name);
+  if (info.type.kind !== 'tensor') return mapDims(factOfType(info.type, info.name), (d) => bind(d, symbols));
   const shape = given ?? declared ?? unknown(`\`${info.name}\` has no shape`);
   const value = isSetting(info) ? symbols.get(info.name) : undefined;
   return {
@@ -190,18 +201,4 @@ function extentOf(bound: Dim, written: Dim, input: string): Dim {
 function isSetting({ type }: ValueInfo): boolean {
   if (type.kind !== 'tensor' || type.dtype === null || isUnknown(type.shape)) return false;
   return (isInteger(type.dtype) || type.dtype === 'bool') && type.shape.every((d) => d === 1n);
-}
-
-function factOf(type: ValueType, name: string): Fact {
-  switch (type.kind) {
-    case 'tensor':
-      return { kind: 'tensor', dtype: type.dtype, shape: type.shape };
-    case 'sequence':
-    case 'optional':
-      return { kind: type.kind, element: factOf(type.element, name) };
-    case 'map':
-      return { kind: 'map', key: type.key, value: factOf(type.value, name) };
-    case 'opaque':
-      return { kind: 'opaque', why: `the file gives \`${name}\` a type that is not ONNX's own` };
-  }
 }

@@ -1,7 +1,11 @@
 /** What holds of a value that may be one of several: of either branch, of every trip. */
-import { isUnknown, keyOf, type Shape, unknown } from '../model/dim.ts';
+import { equal, isUnknown, keyOf, type Shape, unknown } from '../model/dim.ts';
+import type { Scalar } from '../model/model.ts';
 import type { Fact } from '../operators/operator.ts';
 import { unknownFact } from './step.ts';
+
+type Sequence = Extract<Fact, { kind: 'sequence' }>;
+type Tensor = Extract<Fact, { kind: 'tensor' }>;
 
 export function givenUp(fact: Fact, why: string): Fact {
   return fact.kind === 'tensor' ? { kind: 'tensor', dtype: fact.dtype, shape: unknown(why) } : unknownFact(why);
@@ -14,12 +18,44 @@ export function valueless(fact: Fact): Fact {
 
 /** What holds of both. */
 export function join(a: Fact, b: Fact, why: string): Fact {
-  if (a.kind === 'tensor' && b.kind === 'tensor')
-    return { kind: 'tensor', dtype: a.dtype === b.dtype ? a.dtype : null, shape: joinShapes(a.shape, b.shape, why) };
-  if ((a.kind === 'sequence' || a.kind === 'optional') && b.kind === a.kind)
-    return { kind: a.kind, element: join(a.element, b.element, why) };
+  if (a.kind === 'tensor' && b.kind === 'tensor') {
+    const shape = joinShapes(a.shape, b.shape, why);
+    const isWhole = !isUnknown(shape) && !shape.some(isUnknown);
+    const value = isWhole ? joinValues(a.value, b.value) : undefined;
+    return {
+      kind: 'tensor',
+      dtype: a.dtype === b.dtype ? a.dtype : null,
+      shape,
+      ...(value !== undefined && { value }),
+    };
+  }
+  if (a.kind === 'sequence' && b.kind === 'sequence') return joinSequences(a, b, why);
+  if (a.kind === 'optional' && b.kind === 'optional') {
+    const element = a.present === false ? b.element : b.present === false ? a.element : join(a.element, b.element, why);
+    const agreed = a.present !== undefined && a.present === b.present;
+    return { kind: 'optional', element, ...(agreed && { present: a.present }) };
+  }
   if (a.kind === 'map' && b.kind === 'map') return a;
   return unknownFact(why);
+}
+
+function joinSequences(a: Sequence, b: Sequence, why: string): Fact {
+  // An empty one has items of no kind.
+  const element = a.length === 0n ? b.element : b.length === 0n ? a.element : join(a.element, b.element, why);
+  const { length } = a;
+  const agreed = length !== undefined && b.length !== undefined && equal(length, b.length) === true;
+  return { kind: 'sequence', element, ...(agreed && { length }) };
+}
+
+/** The elements, where both have the very same. */
+function joinValues(a: Tensor['value'], b: Tensor['value']): Tensor['value'] {
+  if (a === undefined || b === undefined || a.length !== b.length) return undefined;
+  return a.every((x, i) => sameScalar(x, b[i])) ? a : undefined;
+}
+
+function sameScalar(x: Scalar, y: Scalar | undefined): boolean {
+  if (typeof x !== 'object' || typeof y !== 'object') return x === y;
+  return !isUnknown(x) && keyOf(x) === keyOf(y);
 }
 
 function joinShapes(a: Shape, b: Shape, why: string): Shape {

@@ -193,7 +193,7 @@ export function mapDims(fact: Fact, change: (d: Dim) => Dim): Fact {
         ...(fact.items !== undefined && { items: fact.items.map((item) => mapDims(item, change)) }),
       };
     case 'optional':
-      return { kind: 'optional', element: mapDims(fact.element, change) };
+      return { ...fact, element: mapDims(fact.element, change) };
     case 'map':
     case 'opaque':
       return fact;

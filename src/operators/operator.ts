@@ -23,7 +23,12 @@ export type Fact =
       /** Each item, when the length is known and small. A carried sequence keeps neither length nor items. */
       readonly items?: readonly Fact[];
     }
-  | { readonly kind: 'optional'; readonly element: Fact }
+  | {
+      readonly kind: 'optional';
+      readonly element: Fact;
+      /** Whether it holds one; left out where only the run tells. */
+      readonly present?: boolean;
+    }
   | { readonly kind: 'map'; readonly key: DType | null; readonly value: Fact }
   | { readonly kind: 'opaque'; readonly why: string };
 

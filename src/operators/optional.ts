@@ -1,9 +1,14 @@
 /** Values that may be absent. */
 import { unknown } from '../model/dim.ts';
+import type { ValueType } from '../model/model.ts';
 import { type Fact, free, type Operand, type Operator, operator, type } from './operator.ts';
+import { factOfType } from './typed.ts';
 
-function optionalOf(input: Operand | undefined): Fact {
-  return { kind: 'optional', element: input?.fact ?? { kind: 'opaque', why: 'the optional is empty' } };
+function optionalOf(input: Operand | undefined, held: ValueType | undefined): Fact {
+  if (input?.fact.kind === 'optional') return input.fact;
+  if (input !== undefined) return { kind: 'optional', element: input.fact, present: true };
+  const empty: Fact = { kind: 'opaque', why: 'the optional is empty' };
+  return { kind: 'optional', element: held === undefined ? empty : factOfType(held, 'type'), present: false };
 }
 
 /** What is inside: the element of an optional, or the value itself. */
@@ -22,7 +27,7 @@ export const optionals: readonly Operator[] = [
     inputs: ['input?'],
     outputs: ['output'],
     attributes: { type: type() },
-    facts: ({ input }) => ({ output: optionalOf(input) }),
+    facts: ({ input }, { type }) => ({ output: optionalOf(input, type) }),
     shape: () => ({ output: unknown('it is no tensor') }),
     work: free,
     memory: 'view',
@@ -52,7 +57,9 @@ export const optionals: readonly Operator[] = [
     shape: () => ({ output: [] }),
     value: ({ input }) => {
       if (input === undefined) return { output: [0n] };
-      return input.fact.kind === 'tensor' || input.fact.kind === 'sequence' ? { output: [1n] } : {};
+      const { fact } = input;
+      if (fact.kind === 'optional') return fact.present === undefined ? {} : { output: [fact.present ? 1n : 0n] };
+      return fact.kind === 'tensor' || fact.kind === 'sequence' ? { output: [1n] } : {};
     },
     work: free,
     examples: [

@@ -77,6 +77,6 @@ test('an optional holds what it was given, or nothing', () => {
   assert.deepEqual(call('OptionalGetElement', [some]).shapes, ['[n]']);
   assert.deepEqual(call('OptionalGetElement', [floatTensor(3)]).shapes, ['[3]']);
   assert.deepEqual(call('Optional', []).facts, [
-    { kind: 'optional', element: { kind: 'opaque', why: 'the optional is empty' } },
+    { kind: 'optional', element: { kind: 'opaque', why: 'the optional is empty' }, present: false },
   ]);
 });
