@@ -2,7 +2,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { setSecret } from '@actions/core';
-import type { Config } from '../budget/budget.ts';
 import { decide } from '../gate.ts';
 import { findCheckout } from '../host/clone.ts';
 import { configOf } from '../host/config-place.ts';
@@ -20,11 +19,12 @@ import type { Report } from '../report/report.ts';
 import { version } from '../version.ts';
 import type { Environment } from './environment.ts';
 import type { Judgeable } from './event.ts';
-import { openForge } from './forge.ts';
+import { type Forge, openForge } from './forge.ts';
 import type { Inputs } from './inputs.ts';
 import { openJobLfs } from './lfs.ts';
 import { jobLog as log } from './log.ts';
-import { acceptance } from './override.ts';
+import { type Judged as Accepting, acceptance } from './override.ts';
+import { queuedPullRequest } from './queue.ts';
 import { type Comparison, resolveComparison } from './resolve.ts';
 import { openRestPort } from './rest-port.ts';
 
@@ -50,14 +50,14 @@ export async function judge(job: Job): Promise<{ readonly report: Report; readon
   try {
     const more = { ...(inputs.parts.length > 0 && { share: noShare }) };
     const use = async (planned: Planned) => {
-      const { plan, comparison, lfs } = planned;
+      const { plan, lfs } = planned;
       const models = await measure(planned);
       const { bytes, requests, objects } = lfs.moved;
       const transfer = { lfsBytes: bytes, lfsRequests: requests, lfsObjects: objects };
       const question = { ...plan.question, transfer };
       const report = decide(question, models);
       const forge = openForge(environment, inputs.token);
-      const waiver = await acceptance(forge, report, overrideOf(job, comparison, plan.question.config));
+      const waiver = await acceptance(forge, report, () => overrideOf(job, planned, forge));
       return { report: waiver === undefined ? report : decide({ ...question, ...waiver }, models), decided: true };
     };
     return await withPlan(job, more, use, (comparison) => {
@@ -208,12 +208,24 @@ function cacheFolder({ inputs: { cache }, environment: { workspace = '' } }: Job
 }
 
 /** What the override label may accept here: something on a pull request, under a configuration that names a label. */
-function overrideOf({ inputs, environment, situation }: Job, { head }: Comparison, config: Config | null) {
-  if (situation.kind !== 'pullRequest' || config?.override === undefined) return undefined;
-  const { number, headSha } = situation;
-  // A head named by hand is the pull request's only where it is the very commit; else it is merged, as `resolve.ts` saw.
-  const judged = inputs.head === undefined ? headSha : head.sha;
-  return { label: config.override.label, pullRequest: number, headSha: judged, payload: environment.payload };
+async function overrideOf(
+  { inputs, environment: { payload }, situation }: Job,
+  { plan, comparison: { base, head }, repository }: Planned,
+  forge: Forge,
+): Promise<Accepting | Problem | undefined> {
+  const label = plan.question.config?.override?.label;
+  if (label === undefined) return undefined;
+  if (situation.kind === 'pullRequest') {
+    const { number, headSha } = situation;
+    // A head named by hand is the pull request's only where it is the very commit; else it is merged, as `resolve.ts` saw.
+    const judged = inputs.head === undefined ? headSha : head.sha;
+    return { label, pullRequest: number, headSha: judged, payload };
+  }
+  // Commits named by hand are not the group's.
+  if (situation.kind !== 'mergeGroup' || base?.sha !== situation.base || head.sha !== situation.head) return undefined;
+  const queued = await queuedPullRequest({ forge, repository }, situation, label);
+  if (queued.kind === 'unclear') return queued.problem;
+  return queued.kind === 'one' ? { label, ...queued, payload } : undefined;
 }
 
 function openClone({ inputs, environment, folder }: Job): Repository {

@@ -43,9 +43,13 @@ export async function readOverride(forge: Asked, judged: Judged): Promise<Overri
 export async function acceptance(
   forge: Asked,
   { checks }: Report,
-  judged: Judged | undefined,
+  /** A problem where there is a label on something else than what was judged. */
+  judgedOf: () => Promise<Judged | Problem | undefined>,
 ): Promise<Pick<Question, 'waivedBy' | 'notWaived'> | undefined> {
-  if (judged === undefined || !checks.some(({ result }) => result === 'exceeded')) return undefined;
+  if (!checks.some(({ result }) => result === 'exceeded')) return undefined;
+  const judged = await judgedOf();
+  if (judged === undefined) return undefined;
+  if ('code' in judged) return { notWaived: judged };
   const override = await readOverride(forge, judged);
   switch (override.kind) {
     case 'absent':
