@@ -36,6 +36,7 @@ export function callFunction(
     path: `${scope.path}${nodeLabel(node)}/`,
     depth: scope.depth + 1,
     calls: [...scope.calls, key],
+    ...(scope.within !== undefined && { within: scope.within }),
   };
   const steps = walker.run(called.nodes, inside);
   const results = called.outputs.map((name) => resolve(inside, name));

@@ -25,6 +25,7 @@ import {
   type Walker,
 } from './step.ts';
 import { namesIn, Symbols } from './symbols.ts';
+import { stepWithin } from './trend.ts';
 
 export type { InferOptions } from './inputs.ts';
 
@@ -105,7 +106,8 @@ class Walk implements Walker {
 
   run(nodes: readonly Node[], scope: Scope): readonly Step[] {
     return executionOrder(nodes).map((node) => {
-      const step = this.step(bindReferences(node, scope.references), scope);
+      const walked = this.step(bindReferences(node, scope.references), scope);
+      const step = scope.within === undefined ? walked : stepWithin(walked, scope.within);
       node.outputs.forEach((name, i) => {
         if (name !== '') scope.values.set(name, step.outputs[i]);
       });

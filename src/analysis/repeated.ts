@@ -3,23 +3,15 @@
  * Where that leaves something open, closer looks, each a proof and none a guess: one trip as it is; all trips by their
  * number, where a walk with that as a symbol shows that each begins as the one before it ends; or trip by trip.
  */
-import { type Dim, isKnown, isUnknown, keyOf, type Shape, symbol } from '../model/dim.ts';
+import { type Dim, isKnown, keyOf, symbol } from '../model/dim.ts';
 import type { Graph, Node } from '../model/model.ts';
-import { atTrip, type Series, steady } from '../model/series.ts';
+import { atTrip, bounded, type Series, steady, within } from '../model/series.ts';
 import type { Fact } from '../operators/operator.ts';
 import { walkBody } from './bodies.ts';
 import { givenUp, join, same, valueless } from './joined.ts';
-import {
-  type Body,
-  type Formal,
-  makeValue,
-  type Scope,
-  type Step,
-  unknownFact,
-  type Value,
-  type Walker,
-} from './step.ts';
+import { type Body, type Formal, makeValue, type Scope, unknownFact, type Value, type Walker } from './step.ts';
 import { beginning, continues, factAt, factWithin, mapDims, mayCount, onlyWhatContinues, trend } from './trend.ts';
+import { alike, openIn, openOf, stepsIn } from './walks.ts';
 
 /** What runs, and what it begins with. */
 export interface Repetition {
@@ -63,12 +55,12 @@ export function repeat(r: Repetition, tripsOf: (body: Walked) => Dim): Outcome {
 }
 
 /** One walk of the body with these carried values. */
-export function walkWith(r: Repetition, carried: readonly Fact[], trip?: Dim): Walked {
+export function walkWith(r: Repetition, carried: readonly Fact[], trip?: Dim, scope = r.scope): Walked {
   const formals = carried.map((fact, i): Formal => {
     const from = r.initial[i];
     return { value: makeValue(r.names[i] ?? '', fact, false), ...(from !== undefined && { from }) };
   });
-  return walkBody(r.graph, 'body', [...r.head(trip), ...formals, ...r.tail], r.node, r.scope, r.walker);
+  return walkBody(r.graph, 'body', [...r.head(trip), ...formals, ...r.tail], r.node, scope, r.walker);
 }
 
 export function initialFacts({ initial, names }: Repetition): readonly Fact[] {
@@ -152,9 +144,11 @@ const mostSeriesPasses = 6;
 function inSeries(r: Repetition, trips: Dim): Outcome | undefined {
   const series: Series = { index: r.walker.tripIndex(r.node, r.scope), trips };
   const start = initialFacts(r).map(beginning);
+  const around = r.scope.within ?? ((d: Dim): Dim => d);
+  const scope: Scope = { ...r.scope, within: (d) => around(within(d, series)) };
   let carried = start;
   for (let pass = 1; pass <= mostSeriesPasses; pass++) {
-    const { result: body, met } = r.walker.watched(() => walkWith(r, carried, symbol(series.index)));
+    const { result: body, met } = r.walker.watched(() => walkWith(r, carried, symbol(series.index), scope));
     const after = left(r, body).map((fact) => factWithin(beginning(fact), series));
     if (carried.every((fact, i) => continues(fact, after[i] ?? fact, series)))
       return holdsIn(r, body, carried, series) ? outcomeOf(r, body, carried, series) : undefined;
@@ -190,7 +184,9 @@ function holdsIn(r: Repetition, body: Walked, carried: readonly Fact[], series: 
       carried.map((fact) => factAt(fact, series, trip)),
       trip,
     );
-    return alike(body.steps, one.steps, (d) => keyOf(atTrip(d, series, trip)));
+    // Any number of trips, so that this one is among them.
+    const enough = (d: Dim): string => keyOf(bounded(d, series, trip));
+    return alike(body.steps, one.steps, (d, other) => enough(atTrip(d, series, trip)) === enough(other));
   });
 }
 
@@ -208,7 +204,7 @@ function tripByTrip(r: Repetition, trips: bigint, most = mostTrips): Outcome | u
     const rest = trips - trip;
     const isSteady = rest > 2n && carried.every((fact, i) => unchanged(fact, after[i] ?? fact));
     const all = isSteady ? walkWith(r, carried) : undefined;
-    if (all !== undefined && alike(all.steps, body.steps, keyOf) && openIn(all.steps, r.walker) === 0) {
+    if (all !== undefined && alike(all.steps, body.steps) && openIn(all.steps, r.walker) === 0) {
       const ends = left(r, all);
       if (carried.every((fact, i) => unchanged(fact, ends[i] ?? fact))) {
         walks.push({ ...all, formals: formalsOf(all, trip), name: `body_${trip}`, trips: rest });
@@ -243,108 +239,11 @@ function outcomeOfWalks(r: Repetition, walks: readonly Body[], finals: readonly 
   const stacked = (perTrip[0] ?? []).map((fact, i) =>
     perTrip.reduce((all, one) => join(all, one[i] ?? all, 'its extent changes from trip to trip'), fact),
   );
-  const isOne = first !== undefined && rest.every((body) => alike(first.steps, body.steps, keyOf));
+  const isOne = first !== undefined && rest.every((body) => alike(first.steps, body.steps));
   return { bodies: isOne ? [{ ...first, name: 'body', trips }] : walks, finals, stacked, trips };
 }
-
-// --- comparing walks
-
-/** Whether two walks of the same nodes give tensors of the same extents and take the same branches. */
-function alike(one: readonly Step[], other: readonly Step[], key: (d: Dim) => string): boolean {
-  return one.length === other.length && one.every((step, i) => alikeSteps(step, other[i] ?? step, key));
-}
-
-function alikeSteps(step: Step, other: Step, key: (d: Dim) => string): boolean {
-  const outputs = step.outputs.every((v, i) => alikeFacts(v?.fact, other.outputs[i]?.fact, key));
-  if (!outputs || step.does.kind !== other.does.kind) return false;
-  if (!('bodies' in step.does) || !('bodies' in other.does)) return true;
-  const theirs = other.does.bodies;
-  return (
-    step.does.bodies.length === theirs.length &&
-    step.does.bodies.every((body, i) => alikeBodies(body, theirs[i] ?? body, key))
-  );
-}
-
-function alikeBodies(body: Body, other: Body, key: (d: Dim) => string): boolean {
-  if (body.never !== other.never || !alikeDims(body.trips, other.trips, key)) return false;
-  if (other.trips === 0n) return true;
-  const { index } = body;
-  // Of one trip there is no numbering.
-  if (index === undefined || other.index === index || other.trips !== 1n) return alike(body.steps, other.steps, key);
-  return alike(body.steps, other.steps, (d) => key(atTrip(d, { index }, 0n)));
-}
-
-function alikeFacts(fact: Fact | undefined, other: Fact | undefined, key: (d: Dim) => string): boolean {
-  if (fact === undefined || other === undefined) return fact === other;
-  if (fact.kind === 'tensor' && other.kind === 'tensor') return alikeShapes(fact.shape, other.shape, key);
-  if (fact.kind === 'sequence' && other.kind === 'sequence') {
-    if (fact.length === undefined || other.length === undefined) return fact.length === other.length;
-    return alikeDims(fact.length, other.length, key);
-  }
-  return fact.kind === other.kind;
-}
-
-/** What the first leaves open may be anything. */
-function alikeShapes(shape: Shape, other: Shape, key: (d: Dim) => string): boolean {
-  if (isUnknown(shape)) return true;
-  return !isUnknown(other) && shape.length === other.length && shape.every((d, i) => alikeDims(d, other[i] ?? d, key));
-}
-
-function alikeDims(d: Dim, other: Dim, key: (d: Dim) => string): boolean {
-  return isUnknown(d) || key(d) === keyOf(other);
-}
-
-// --- what is open
 
 function openness({ bodies, finals, stacked }: Outcome, walker: Walker): number {
   const inside = bodies.map((body) => openIn(body.steps, walker));
   return [...finals, ...stacked].reduce((n, fact) => n + openOf(fact), Math.max(0, ...inside));
-}
-
-/** Extents that are unknown, branches not decided, trips not counted. */
-function openIn(steps: readonly Step[], walker: Walker): number {
-  let open = 0;
-  for (const { outputs, does } of steps) {
-    for (const value of outputs) if (value !== undefined) open += openOf(value.fact);
-    if (!('bodies' in does)) continue;
-    if (does.kind === 'if' && does.bodies.every((b) => b.never !== true)) open++;
-    for (const body of does.bodies) {
-      if (body.never === true) continue;
-      open += openIn(body.steps, walker) + (walker.isOpen(body.trips) ? 1 : 0);
-    }
-  }
-  return open;
-}
-
-/** Above any number of extents: not even the rank is known. */
-const wholeShape = 8;
-
-function openOf(fact: Fact): number {
-  switch (fact.kind) {
-    case 'tensor':
-      return isUnknown(fact.shape) ? wholeShape : fact.shape.filter(isUnknown).length;
-    case 'sequence':
-      return openOfSequence(fact);
-    case 'optional':
-      return openOf(fact.element);
-    case 'map':
-      return 0;
-    case 'opaque':
-      return wholeShape;
-  }
-}
-
-function openOfSequence({ element, items, length }: Extract<Fact, { kind: 'sequence' }>): number {
-  if (items !== undefined) return items.reduce((n, item) => n + openOf(item), 0);
-  const ofLength = length === undefined || isUnknown(length) ? 1 : 0;
-  return ofLength + (length === 0n ? 0 : openOf(element));
-}
-
-function stepsIn(steps: readonly Step[]): number {
-  let count = 0;
-  for (const { does } of steps) {
-    count++;
-    if ('bodies' in does) for (const body of does.bodies) count += stepsIn(body.steps);
-  }
-  return count;
 }

@@ -106,6 +106,8 @@ export interface Scope {
   readonly depth: number;
   /** Keys of the functions being called. */
   readonly calls: readonly string[];
+  /** An extent as far as the trips of the loops around go; absent where they are not numbered. */
+  readonly within?: (d: Dim) => Dim;
 }
 
 /** Runs nodes in a scope; what control flow and functions need of the walk. */

@@ -5,7 +5,7 @@ import type { Scalar } from '../model/model.ts';
 import { atTrip, dependsOn, type Series, total, within } from '../model/series.ts';
 import type { Fact } from '../operators/operator.ts';
 import { join, same } from './joined.ts';
-import { unknownFact } from './step.ts';
+import { makeValue, type Step, unknownFact } from './step.ts';
 
 type Tensor = Extract<Fact, { kind: 'tensor' }>;
 type Sequence = Extract<Fact, { kind: 'sequence' }>;
@@ -40,6 +40,24 @@ export function factAt(fact: Fact, series: Pick<Series, 'index'>, trip: Dim): Fa
 /** Its expressions as far as the trips go. */
 export function factWithin(fact: Fact, series: Series): Fact {
   return mapDims(fact, (d) => within(d, series));
+}
+
+/** A step inside a loop whose trips are numbered. */
+export function stepWithin(step: Step, within: (d: Dim) => Dim): Step {
+  if (step.does.kind !== 'compute') return step;
+  let changed = false;
+  const noted = (d: Dim): Dim => {
+    const plain = within(d);
+    if (plain !== d) changed = true;
+    return plain;
+  };
+  const facts = step.outputs.map((v) => v && mapDims(v.fact, noted));
+  if (!changed) return step;
+  const outputs = step.outputs.map((v, i) => {
+    const fact = facts[i];
+    return v === undefined || fact === undefined ? undefined : makeValue(v.name, fact, v.constant);
+  });
+  return { ...step, outputs };
 }
 
 /**

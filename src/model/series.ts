@@ -92,6 +92,13 @@ export function within(d: Dim, { index, trips }: Series): Dim {
   return bind(bounded, new Map([[left, back]]));
 }
 
+/** The expression where there are at least `trip` + 1 trips; only to be compared with others of the same kind. */
+export function bounded(d: Dim, { index, trips }: Series, trip: bigint): Dim {
+  const counted = soleSymbol(trips);
+  if (counted === undefined || !isSymbolic(d)) return d;
+  return bind(d, new Map([[counted, add(symbol(leftOf(index)), trip + 1n)]]));
+}
+
 /**
  * Trips one of which has the most of whatever is a sum of `dims`: the first and the last where each grows or shrinks
  * steadily, else all of them; `undefined` where that cannot be told.
