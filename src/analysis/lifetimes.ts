@@ -1,6 +1,8 @@
 /** From an analysed graph to a memory Program: what each live step reads and writes, which results share storage. */
-import { type Dim, equal, isUnknown, max, sum } from '../model/dim.ts';
+import { bind, type Dim, equal, isUnknown, max, sum, unknown } from '../model/dim.ts';
 import { bitsPerElement } from '../model/dtype.ts';
+import { dependsOn, extremes, type Series } from '../model/series.ts';
+import { ByValue, type Numbering } from './by-value.ts';
 import { besides, larger, type Memory, memoryOf, noMemory } from './memory.ts';
 import { Program } from './program.ts';
 import type { Body, Step, Value } from './step.ts';
@@ -12,8 +14,9 @@ export function memoryOfSteps(
   steps: readonly Step[],
   outputs: readonly Value[],
   isUsed: (value: Value) => boolean,
+  numbering: Numbering,
 ): Memory {
-  return new Planner(isUsed).plan(inputs, steps, outputs).memory;
+  return new Planner(isUsed, numbering).plan(inputs, steps, outputs).memory;
 }
 
 interface Plan {
@@ -21,6 +24,9 @@ interface Plan {
   /** Values of the graphs around that these steps read. */
   readonly captured: readonly Value[];
 }
+
+/** Steps planned again for other trips of the same loops; loops in loops multiply them. */
+const mostReplanned = 200_000;
 
 /** One graph while it is planned. */
 interface Planned {
@@ -33,17 +39,22 @@ interface Planned {
 
 class Planner {
   private readonly isUsed: (value: Value) => boolean;
+  private readonly numbering: Numbering;
+  /** Which trip it is of the loops around. */
+  private trip: ReadonlyMap<string, Dim> = new Map();
+  private replanned = 0;
 
-  constructor(isUsed: (value: Value) => boolean) {
+  constructor(isUsed: (value: Value) => boolean, numbering: Numbering) {
     this.isUsed = isUsed;
+    this.numbering = numbering;
   }
 
   /** Recursion is over nesting only. */
   plan(inputs: readonly Value[], steps: readonly Step[], outputs: readonly Value[]): Plan {
     const program = new Program();
-    const positions = new Map<Value, number>();
+    const positions = new ByValue<number>(this.numbering);
     const captured = new Set<Value>();
-    const open = (value: Value, viewOf?: number, bytes = bytesOf(value)): number => {
+    const open = (value: Value, viewOf?: number, bytes = this.bytes(value)): number => {
       const position = program.open(bytes, viewOf);
       positions.set(value, position);
       return position;
@@ -80,7 +91,7 @@ class Planner {
       for (const { captured } of plans)
         for (const value of captured) if (isActivation(value)) reads.push(positionOf(value));
       const written = step.outputs.filter(isActivation);
-      const sizes = written.map((v) => (step.does.kind === 'if' ? givenBytes(v, step, bodies) : bytesOf(v)));
+      const sizes = written.map((v) => (step.does.kind === 'if' ? this.givenBytes(v, step, bodies) : this.bytes(v)));
       for (const [i, value] of written.entries()) writes.push(open(value, undefined, sizes[i]));
       program.endRun(bodies.length > 0 ? this.inner(step, plans, sum(sizes)) : undefined);
       return;
@@ -99,12 +110,51 @@ class Planner {
     program.endRun();
   }
 
-  private body({ formals, steps, results }: Body): Plan {
+  private bytes(value: Value): Dim {
+    return bind(bytesOf(value), this.trip);
+  }
+
+  private body(body: Body): Plan {
+    return body.index === undefined ? this.oneTrip(body) : this.mostOfTrips(body, body.index);
+  }
+
+  private oneTrip({ formals, steps, results }: Body): Plan {
     return this.plan(
       formals.map((f) => f.value),
       steps,
       results.flatMap((v) => v ?? []),
     );
+  }
+
+  /** Of trips that differ, the most that any of them needs. */
+  private mostOfTrips(body: Body, index: string): Plan {
+    const around = this.trip;
+    const series: Series = { index, trips: bind(body.trips, around) };
+    const ends = countsFrom(body, series) ? undefined : extremes(this.sizesIn(body), series);
+    const plans = (ends ?? []).map((trip) => {
+      this.replanned += body.steps.length;
+      if (this.replanned > mostReplanned) return { memory: noneKnown, captured: [] };
+      this.trip = new Map([...around, [index, trip]]);
+      return this.oneTrip(body);
+    });
+    this.trip = around;
+    const [first = { memory: noneKnown, captured: [] }, ...rest] = plans;
+    return { memory: rest.map((p) => p.memory).reduce(larger, first.memory), captured: first.captured };
+  }
+
+  private sizesIn({ formals, steps }: Body): readonly Dim[] {
+    const values = [...formals.map((f) => f.value), ...steps.flatMap((step) => step.outputs)];
+    const inner = steps.flatMap(({ does }) => ('bodies' in does ? does.bodies.flatMap((b) => this.sizesIn(b)) : []));
+    return [...values.flatMap((v) => (v === undefined ? [] : [this.bytes(v)])), ...inner];
+  }
+
+  /** An output of an If takes what the branch that gives more of it does, also where its extents depend on the branch. */
+  private givenBytes(output: Value, step: Step, bodies: readonly Body[]): Dim {
+    const bytes = this.bytes(output);
+    if (!isUnknown(bytes) || bodies.length === 0) return bytes;
+    const at = step.outputs.indexOf(output);
+    const results = bodies.map(({ results }) => results[at]);
+    return results.reduce<Dim>((most, v) => (v === undefined ? bytes : max(most, this.bytes(v))), 0n);
   }
 
   /** Of an If, the larger branch, whose results are the If's own outputs; of a loop, the body with what it carries. */
@@ -115,13 +165,16 @@ class Planner {
   }
 }
 
-/** An output of an If takes what the branch that gives more of it does, also where its extents depend on the branch. */
-function givenBytes(output: Value, step: Step, bodies: readonly Body[]): Dim {
-  const bytes = bytesOf(output);
-  if (!isUnknown(bytes) || bodies.length === 0) return bytes;
-  const at = step.outputs.indexOf(output);
-  const results = bodies.map(({ results }) => results[at]);
-  return results.reduce<Dim>((most, v) => (v === undefined ? bytes : max(most, bytesOf(v))), 0n);
+const untold = unknown('each trip of a loop needs another amount, and which needs most is not told');
+const noneKnown: Memory = { activation: untold, peak: untold, inplace: untold, arena: untold, floor: untold };
+
+/** Whether a loop inside grows with its own trips, of which there are more or less from trip to trip of this one. */
+function countsFrom({ steps }: Body, series: Series): boolean {
+  return steps.some(
+    ({ does }) =>
+      'bodies' in does &&
+      does.bodies.some((b) => (b.index !== undefined && dependsOn(b.trips, series)) || countsFrom(b, series)),
+  );
 }
 
 function isActivation(value: Value | undefined): value is Value {

@@ -44,9 +44,10 @@ export function profileModel(model: Model, path: string, options: InferOptions, 
   // A graph without outputs, or with one that nothing computes, does nothing by the letter, and would cost nothing.
   const whole = outputs.length > 0 && !outputs.some((v) => v.dangling === true);
   const roots = whole ? outputs : entries.flatMap(({ step }) => step.outputs.flatMap((v) => v ?? []));
-  const uses = usesOf(steps, roots, entries);
+  const numbering = { count: 0 };
+  const uses = usesOf(steps, roots, entries, numbering);
   const isUsed = (value: Value): boolean => uses.has(value);
-  const weights = weightsOf(entries, steps, uses, nameOf);
+  const weights = weightsOf(entries, steps, uses, nameOf, numbering);
   const dead = entries.map(({ step }) => !step.outputs.some((v) => v !== undefined && isUsed(v)));
   const isDead = ({ id }: Entry): boolean => dead[id] === true;
   const ownCosts = entries.map((entry) => costOf(entry, weights.countedAt.get(entry) ?? []));
@@ -63,7 +64,7 @@ export function profileModel(model: Model, path: string, options: InferOptions, 
     if (isSpared(entry, choice.spared)) layer.untaken = true;
     return layer;
   });
-  const memory = memoryOfSteps(inputs, steps, outputs, isUsed);
+  const memory = memoryOfSteps(inputs, steps, outputs, isUsed, numbering);
   return {
     model: {
       path,

@@ -8,6 +8,7 @@ import { type Dim, isKnown, sizeOf } from '../model/dim.ts';
 import type { DType } from '../model/dtype.ts';
 import { isFloat } from '../model/dtype.ts';
 import type { Operator, Role, Slot } from '../operators/operator.ts';
+import { ByValue, type Numbering, type ReadonlyByValue } from './by-value.ts';
 import type { Entry } from './entries.ts';
 import type { Body, Step, Value } from './step.ts';
 import { isPacked, quantizes, unpackedIn } from './unpacked.ts';
@@ -35,19 +36,21 @@ export function usesOf(
   steps: readonly Step[],
   outputs: readonly Value[],
   entries: readonly Entry[],
-): ReadonlyMap<Value, Use> {
-  const pass = new BackwardPass(entries, unpackedIn(steps));
+  numbering: Numbering,
+): ReadonlyByValue<Use> {
+  const pass = new BackwardPass(entries, unpackedIn(steps), numbering);
   for (const value of outputs) pass.use(value, { purpose: 'operand' });
   pass.run(steps);
   return pass.uses;
 }
 
 class BackwardPass {
-  readonly uses = new Map<Value, Use>();
+  readonly uses: ByValue<Use>;
   private readonly entries = new Map<Step, Entry>();
   private readonly unpacked: ReadonlySet<Value>;
 
-  constructor(entries: readonly Entry[], unpacked: ReadonlySet<Value>) {
+  constructor(entries: readonly Entry[], unpacked: ReadonlySet<Value>, numbering: Numbering) {
+    this.uses = new ByValue(numbering);
     this.unpacked = unpacked;
     for (const entry of entries) this.entries.set(entry.step, entry);
   }

@@ -17,6 +17,8 @@ export class Value extends Operand {
   readonly alias: Value | undefined;
   /** Nothing in the file defines it. */
   readonly dangling: boolean;
+  /** In the tables of its run, `ByValue`; they give it. */
+  position = -1;
 
   constructor(
     name: string,

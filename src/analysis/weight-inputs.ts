@@ -3,6 +3,7 @@ import { isKnown, sizeOf, sum } from '../model/dim.ts';
 import { formatDim } from '../model/dim-text.ts';
 import { isFloat } from '../model/dtype.ts';
 import { type Problem, problem } from '../problem.ts';
+import type { ReadonlyByValue } from './by-value.ts';
 import { roleAt, type Use } from './roles.ts';
 import { shapeOf, type Value } from './step.ts';
 
@@ -12,7 +13,7 @@ const trained = /[./](weight|bias|running_mean|running_var)$/;
 /** A message names no more than one reads. */
 const mostNamed = 5;
 
-export function weightInputs(inputs: readonly Value[], uses: ReadonlyMap<Value, Use>): readonly Problem[] {
+export function weightInputs(inputs: readonly Value[], uses: ReadonlyByValue<Use>): readonly Problem[] {
   const first = inputs.findIndex((input) => trained.test(input.name));
   const found = inputs.filter((input, i) => {
     const use = uses.get(input);

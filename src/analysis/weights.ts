@@ -6,6 +6,7 @@ import { type Dim, isKnown, isUnknown, product, unknown } from '../model/dim.ts'
 import { type DType, isInteger } from '../model/dtype.ts';
 import type { Attribute, Tensor } from '../model/model.ts';
 import { Mismatch, Undetermined } from '../operators/operator.ts';
+import { ByValue, type Numbering, type ReadonlyByValue } from './by-value.ts';
 import type { Entry } from './entries.ts';
 import { isMask } from './masks.ts';
 import type { WeightRef } from './profile.ts';
@@ -41,10 +42,11 @@ const mostPieces = 64;
 export function weightsOf(
   entries: readonly Entry[],
   steps: readonly Step[],
-  uses: ReadonlyMap<Value, Use>,
+  uses: ReadonlyByValue<Use>,
   nameOf: (v: Value) => string,
+  numbering: Numbering,
 ): Weights {
-  const sources = sourcesOf(entries, uses);
+  const sources = sourcesOf(entries, uses, numbering);
   const countedAt = new Map<Entry, Weight[]>();
   for (const [value, weight] of sources) {
     if (weight.value !== value) continue;
@@ -54,7 +56,7 @@ export function weightsOf(
     if (list === undefined) countedAt.set(entry, [weight]);
     else list.push(weight);
   }
-  const pieces = piecesOf(steps, sources);
+  const pieces = piecesOf(steps, sources, numbering);
   return {
     countedAt,
     refs: ({ inputs }) => {
@@ -77,17 +79,22 @@ export function weightsOf(
  */
 type Origin = 'initializer' | 'literal' | 'fill';
 
-function sourcesOf(entries: readonly Entry[], uses: ReadonlyMap<Value, Use>): ReadonlyMap<Value, Weight> {
-  const sources = new Map<Value, Weight>();
+/** Each with what it stands for, in the order of first use. */
+type Sources = readonly (readonly [Value, Weight])[];
+
+function sourcesOf(entries: readonly Entry[], uses: ReadonlyByValue<Use>, numbering: Numbering): Sources {
+  const sources: [Value, Weight][] = [];
+  const seen = new ByValue<Weight>(numbering);
   // A function that is called twice holds its tensors once.
   const held = new Map<Tensor | Attribute, Weight>();
   const consider = (value: Value | undefined, origin: Origin, content?: Tensor | Attribute): void => {
     const use = value === undefined ? undefined : uses.get(value);
-    if (value === undefined || use === undefined || sources.has(value)) return;
+    if (value === undefined || use === undefined || seen.has(value)) return;
     const shared = content === undefined ? undefined : held.get(content);
     const weight = shared ?? weightOf(value, use, origin, content);
     if (weight === undefined) return;
-    sources.set(value, weight);
+    sources.push([value, weight]);
+    seen.set(value, weight);
     if (content !== undefined) held.set(content, weight);
   };
   const considerStored = (value: Value | undefined): void => {
@@ -97,7 +104,7 @@ function sourcesOf(entries: readonly Entry[], uses: ReadonlyMap<Value, Use>): Re
     step.inputs.forEach(considerStored);
     if ('bodies' in step.does) for (const { results } of step.does.bodies) results.forEach(considerStored);
   }
-  const constants = [...sources.values()].some((w) => w.role === 'parameter') ? 'literal' : 'initializer';
+  const constants = sources.some(([, { role }]) => role === 'parameter') ? 'literal' : 'initializer';
   const makers: ReadonlyMap<string, Origin> = new Map([
     ['Constant', constants],
     ['ConstantOfShape', 'fill'],
@@ -188,8 +195,8 @@ function logicalElements({ entry, input }: Use): Dim | undefined {
 }
 
 /** Which stored tensors each value carries on, unchanged in content. Recursion is over nesting only. */
-function piecesOf(steps: readonly Step[], sources: ReadonlyMap<Value, Weight>): ReadonlyMap<Value, readonly Weight[]> {
-  const pieces = new Map<Value, readonly Weight[]>();
+function piecesOf(steps: readonly Step[], sources: Sources, numbering: Numbering): ReadonlyByValue<readonly Weight[]> {
+  const pieces = new ByValue<readonly Weight[]>(numbering);
   for (const [value, weight] of sources) pieces.set(value, [weight]);
   const visit = (list: readonly Step[]): void => {
     for (const step of list)
@@ -211,7 +218,7 @@ function piecesOf(steps: readonly Step[], sources: ReadonlyMap<Value, Weight>): 
   return pieces;
 }
 
-function carry({ inputs, outputs, does }: Step, pieces: Map<Value, readonly Weight[]>): void {
+function carry({ inputs, outputs, does }: Step, pieces: ByValue<readonly Weight[]>): void {
   const [first] = outputs;
   if (first?.constant !== true || does.kind !== 'compute' || pieces.has(first)) return;
   const carried = inputs.flatMap((value, i) => {
