@@ -1,7 +1,7 @@
 /** Pointers among the blobs of a run, and where their content is: in the clone, in the cache, or with the server. */
 import { FlopgateError, type Problem, problem, unreachable } from '../problem.ts';
 import type { Content, FetchRange } from './content.ts';
-import { conflictedPointer, conflictLimit, type LfsPointer, localContent, parsePointer } from './lfs.ts';
+import { conflictedPointer, conflictLimit, isLaid, type LfsPointer, localContent, parsePointer } from './lfs.ts';
 import type { LfsClient, LfsFound } from './lfs-client.ts';
 import { LfsFailure, type LfsReason, lfsProblem } from './lfs-failure.ts';
 import { type Repository, readBlobs } from './repository.ts';
@@ -43,6 +43,30 @@ export async function placePointers(
     const pointer = pointers.get(oid);
     return pointer === undefined ? undefined : sideOf(pointer, places, about, revision);
   };
+}
+
+/** How much of a file is at hand to be measured: a blob of git and a whole file have their weights, ranges have not. */
+export type Hand = 'blob' | 'whole' | 'ranges';
+
+/**
+ * How much would be read of those that are pointers, by the blob's id, without asking anybody. One is missing where it is
+ * no pointer, or where none of it is to be had.
+ */
+export function handsOf(
+  repository: Repository,
+  oids: readonly string[],
+  sizes: ReadonlyMap<string, number>,
+  client: LfsClient | undefined,
+): ReadonlyMap<string, Hand> {
+  const found = new Map<string, Hand>();
+  for (const [oid, pointer] of pointersAmong(repository, oids, sizes)) {
+    if (pointer === 'conflicted' || pointer.extensions !== undefined) continue;
+    const isSmall = pointer.size <= BigInt(wholeBelow);
+    const isHere = isLaid(repository.checkout, pointer) || client?.cached(pointer) !== undefined;
+    if (isHere || (client !== undefined && isSmall)) found.set(oid, 'whole');
+    else if (client !== undefined) found.set(oid, 'ranges');
+  }
+  return found;
 }
 
 /** By the blob's id. */

@@ -1,6 +1,6 @@
 /** Git LFS as far as the clone itself goes: pointers told by content, and content that `lfs: true` already fetched. */
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Checkout } from './clone.ts';
 
@@ -64,6 +64,14 @@ export function localContent(checkout: Checkout | undefined, pointer: LfsPointer
   const found = fileOf(path, pointer);
   if (found === undefined) return { missing: '' };
   return found === 'same' ? { path } : { missing: ', and the copy in the clone is not it' };
+}
+
+/** Whether a file of the pointer's size lies where its content would; what is in it, reading it will tell. */
+export function isLaid(checkout: Checkout | undefined, pointer: LfsPointer): boolean {
+  if (checkout === undefined) return false;
+  const path = placeIn(join(checkout.commonDir, 'lfs', 'objects'), pointer);
+  const found = lstatSync(path, { throwIfNoEntry: false, bigint: true });
+  return found?.isFile() === true && found.size === pointer.size;
 }
 
 /** Where git-lfs lays content below its folder. */

@@ -13,6 +13,7 @@ import type { RevisionLabel } from '../report/report.ts';
 import { type ConfigPlace, findConfig, type Trees } from './config-place.ts';
 import type { Content } from './content.ts';
 import { idlePatterns, modelPatterns } from './covers.ts';
+import { findKept, type Kept, keyOf, type Sought } from './kept.ts';
 import { leftPatterns } from './left.ts';
 import type { LfsClient } from './lfs-client.ts';
 import { placePointers } from './lfs-content.ts';
@@ -20,7 +21,7 @@ import { bringLinks, follow, isLink, isSameWay, type TextOf, wordsOf } from './l
 import { isRegular, type Obstacle, obstacleOf, type Pairing, pairModels } from './pairing.ts';
 import { pairRenames } from './renames.ts';
 import { noticesOf, type Repository } from './repository.ts';
-import { type Results, resultKey } from './results.ts';
+import type { Results } from './results.ts';
 import { isMine, type Share } from './share.ts';
 import { type Brought, lookAtSides, readSide } from './sides.ts';
 import { bringBlobs, bringTrees, kindOf, type Revision, shortId, treeOf } from './trees.ts';
@@ -81,9 +82,10 @@ export async function planRepository(repository: Repository, options: PlanOption
   const { pairings } = renames;
   const isNewConfig = repaired || judgedByNewConfig(place, trees, options);
   const everything = base === null || (config?.budgets.length ?? 0) > 0 || isNewConfig;
-  const tasks = pairings
-    .filter(({ status }) => everything || status !== 'unchanged')
-    .map((pairing, i) => (obstacles.has(pairing.path) ? { pairing } : taskOf(pairing, i, config, options)));
+  const changed = pairings.filter(({ status }) => everything || status !== 'unchanged');
+  const asked = changed.map((one) => (obstacles.has(one.path) ? undefined : soughtOf(one, config, options)));
+  const kept = await findKept(repository, asked, options.results, { lfs: options.lfs, revisions });
+  const tasks = changed.map((one, i) => taskOf(one, asked[i], kept[i], i, options));
   const inPlace = [...pairings.flatMap(({ head }) => head ?? []), ...[...obstacles.values()].map(({ entry }) => entry)];
   const firstLinks = inPlace.filter(isLink).map(({ oid }) => oid);
   const sizes = await bringBlobs(repository, [...tasks.flatMap(wantedBlobs), ...firstLinks], revisions);
@@ -149,16 +151,31 @@ function judgedByNewConfig(place: ConfigPlace, trees: Trees, { head }: PlanOptio
 }
 
 /** A pairing that has to be measured, unless it was before, or another job does it. */
-interface Task extends Pick<PlannedCase, 'key' | 'known' | 'elsewhere'> {
+interface Task extends Pick<PlannedCase, 'elsewhere'> {
   readonly pairing: Pairing;
+  readonly known?: Kept;
+  /** Absent where there is nothing to measure. */
+  readonly sought?: Sought;
 }
 
-function taskOf(pairing: Pairing, index: number, config: Config | null, options: PlanOptions): Task {
+function taskOf(
+  pairing: Pairing,
+  sought: Sought | undefined,
+  known: Kept | undefined,
+  index: number,
+  { share }: PlanOptions,
+): Task {
+  if (sought === undefined) return { pairing };
+  if (known !== undefined) return { pairing, sought, known };
+  return { pairing, sought, ...(share !== undefined && !isMine(share, index) && { elsewhere: true as const }) };
+}
+
+function soughtOf(pairing: Pairing, config: Config | null, options: PlanOptions): Sought | undefined {
   const { base, head, path, status } = pairing;
   const sides = [base, head].filter((entry) => entry !== null);
   // Where a link or a submodule is in it there is nothing to measure, or not what the ids say.
-  if (!sides.every(isRegular)) return { pairing };
-  const key = resultKey({
+  if (!sides.every(isRegular)) return undefined;
+  return {
     path,
     ...(pairing.basePath !== undefined && { basePath: pairing.basePath }),
     status,
@@ -166,13 +183,6 @@ function taskOf(pairing: Pairing, index: number, config: Config | null, options:
     base: base?.oid ?? null,
     head: head?.oid ?? null,
     convention: options.convention ?? 'flopgate',
-  });
-  const known = options.results?.get(key);
-  if (known !== undefined) return { pairing, key, known };
-  return {
-    pairing,
-    key,
-    ...(options.share !== undefined && !isMine(options.share, index) && { elsewhere: true as const }),
   };
 }
 
@@ -216,7 +226,6 @@ function caseOf(reader: Reader, pairing: Pairing, config: Config | null, task: T
     ...(pairing.basePath !== undefined && { basePath: pairing.basePath }),
     ...(pairing.pairedBy !== undefined && { pairedBy: pairing.pairedBy }),
     ...measurementFor(pairing, config, options),
-    ...(task?.key !== undefined && { key: task.key }),
   };
   const wasModel = base !== null && isRegular(base);
   const obstacle = head !== null && !isRegular(head) ? { path, entry: head } : reader.obstacles.get(path);
@@ -235,7 +244,7 @@ function caseOf(reader: Reader, pairing: Pairing, config: Config | null, task: T
   if (task === undefined) return [{ found: { ...about, status: 'unchanged', base: null, head: null }, aside: [] }];
   const { known, elsewhere } = task;
   if (known !== undefined || elsewhere !== undefined) {
-    const made = { ...(known !== undefined && { known }), ...(elsewhere !== undefined && { elsewhere }) };
+    const made = known === undefined ? { elsewhere: true as const } : { known: known.model, key: known.key };
     return [{ found: { ...about, status: pairing.status, base: null, head: null, ...made }, aside: [] }];
   }
   if (head === null && !wasModel) return [];
@@ -243,10 +252,12 @@ function caseOf(reader: Reader, pairing: Pairing, config: Config | null, task: T
   const before = readSide(reader, pairing.basePath ?? path, wasModel ? base : null, options.base);
   const after = readSide(reader, path, head, options.head);
   const unreadable = after.problem ?? before.problem;
+  const key = task.sought && keyOf(task.sought, before.content, after.content);
   return [
     {
       found: {
         ...about,
+        ...(key !== undefined && { key }),
         status,
         base: before.content,
         head: after.content,

@@ -24,11 +24,13 @@ import type { PlannedCase } from './plan.ts';
 export interface Results {
   get(key: string): JudgedModel | undefined;
   put(key: string, model: JudgedModel): void;
+  /** What there is counts, however much of the files was at hand: the jobs of a matrix may not be alike. */
+  readonly lenient?: true;
 }
 
 /** What a result depends on besides our own version. */
 export interface Measured extends Pick<Case, 'path' | 'basePath' | 'status' | 'options' | 'scenarios' | 'free'> {
-  /** Object ids of the files, `git:…`; `null` for a side that is not there. */
+  /** Object ids of the files, with how much of each was at hand (`kept.ts`); `null` for a side that is not there. */
   readonly base: string | null;
   readonly head: string | null;
   readonly convention: ConventionName;
@@ -146,7 +148,7 @@ export function readParts(paths: readonly string[]): Results {
     if (found === undefined) return fail('read/part', { path: file, version }, { file });
     for (const [key, model] of found) entries.set(key, model);
   }
-  return { get: (key) => entries.get(key), put: () => {} };
+  return { get: (key) => entries.get(key), put: () => {}, lenient: true };
 }
 
 /** A file is itself; of a folder, all files in it, for each job's artifact may lie in a folder of its own. */
