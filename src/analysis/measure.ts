@@ -249,7 +249,7 @@ function totalsOf(
   weights: Iterable<readonly Weight[]>,
   memory: Memory,
 ): Totals {
-  const total = (metric: keyof Cost): Dim => sum(layers.map((layer) => counted(layer, metric)));
+  const total = (metric: keyof Cost): Dim => sum(countsOf(layers, metric));
   return {
     parameters: total('parameters'),
     buffers: total('buffers'),
@@ -268,6 +268,10 @@ function totalsOf(
     arenaBytes: memory.arena,
     peakFloorBytes: memory.floor,
   };
+}
+
+function* countsOf(layers: readonly Layer[], metric: keyof Cost): Iterable<Dim> {
+  for (const layer of layers) yield counted(layer, metric);
 }
 
 function byDType(weights: Iterable<readonly Weight[]>): ReadonlyMap<DType, Dim> {

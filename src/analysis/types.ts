@@ -10,6 +10,8 @@ export class Typed {
   readonly kind = 'tensor';
   readonly dtype: DType | null;
   readonly shape: readonly Dim[];
+  /** What such a tensor takes, once somebody has asked (`widths.ts`). */
+  bytes: Dim | undefined;
 
   constructor(dtype: DType | null, shape: readonly Dim[]) {
     this.dtype = dtype;

@@ -3,10 +3,16 @@ import { ceilDiv, type Dim, isUnknown, mul, sizeOf, sum, unknown } from '../mode
 import { bitsPerElement, type DType } from '../model/dtype.ts';
 import type { Fact } from '../operators/operator.ts';
 import type { Value } from './step.ts';
+import { Typed } from './types.ts';
 
 /** Packed types rounded up to a whole byte for each tensor. */
-export function bytesOf(value: Value): Dim {
-  return factBytes(value.fact, value.name);
+export function bytesOf({ fact, name }: Value): Dim {
+  if (!(fact instanceof Typed)) return factBytes(fact, name);
+  if (fact.bytes !== undefined) return fact.bytes;
+  const bytes = factBytes(fact, name);
+  // The reason it is unknown for names the tensor.
+  if (!isUnknown(bytes)) fact.bytes = bytes;
+  return bytes;
 }
 
 export function elementBytes(count: Dim, dtype: DType | null, name: string): Dim {

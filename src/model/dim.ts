@@ -111,21 +111,24 @@ function multiply(a: Poly, b: bigint | Poly): Dim {
   return collect(left.flatMap((x) => right.map((y) => multiplyTerms(x, y))));
 }
 
-/** In one pass: a total over 100,000 layers must not make an expression of each partial sum. */
-export function sum(dims: readonly Dim[]): Dim {
+/** In one pass: a total over 100,000 layers must not make an expression of each partial sum. Most of them are the same. */
+export function sum(dims: Iterable<Dim>): Dim {
   let known = 0n;
-  const parts = new Map<string, { readonly term: Term; coefficient: bigint }>();
+  const times = new Map<Poly, number>();
   for (const d of dims) {
     if (typeof d === 'bigint') known += d;
     else if (isUnknown(d)) return d;
-    else
-      for (const term of d.terms) {
-        const part = parts.get(term.key);
-        if (part !== undefined) part.coefficient += term.coefficient;
-        else if (parts.size > maxTerms) return tooLarge;
-        else parts.set(term.key, { term, coefficient: term.coefficient });
-      }
+    else times.set(d, (times.get(d) ?? 0) + 1);
   }
+  const parts = new Map<string, { readonly term: Term; coefficient: bigint }>();
+  for (const [{ terms }, count] of times)
+    for (const term of terms) {
+      const part = parts.get(term.key);
+      const coefficient = term.coefficient * BigInt(count);
+      if (part !== undefined) part.coefficient += coefficient;
+      else if (parts.size > maxTerms) return tooLarge;
+      else parts.set(term.key, { term, coefficient });
+    }
   if (parts.size === 0) return known;
   return collect([
     ...termsOf(known),
