@@ -1,23 +1,29 @@
 /** The nodes left out of the comparison: paired along their neighbours, or given to the layer they serve. */
 import type { Layer } from '../analysis/profile.ts';
+import { isUnknown, type Shape } from '../model/dim.ts';
 import { isCommutative, isQuantization } from './classes.ts';
 import type { Pairing } from './cost.ts';
 import { mirrorPairing, order } from './mirror.ts';
 import type { Net } from './net.ts';
+import { attributesOf } from './normalise.ts';
 
 export type FoldedPairs = readonly (readonly [Layer, Layer])[];
 
-/** Folded nodes at the same port of paired layers, and those in turn before them. */
+/**
+ * Folded nodes at the same port of paired layers, and those in turn before them. Where an extent is a symbol on one side
+ * only, what computes it is needed there and useless here: then one of the two takes part and has no other counterpart.
+ */
 export function pairFolded(base: Net, head: Net, pairing: Pairing): FoldedPairs {
-  if (base.folded.length === 0 || head.folded.length === 0) return [];
+  if (base.folded.length === 0 && head.folded.length === 0) return [];
   // First come, first served: the same side must always come first.
   if (order(base, head, undefined) <= 0) return pairInOrder(base, head, pairing);
   return pairInOrder(head, base, mirrorPairing(pairing)).map(([a, b]) => [b, a] as const);
 }
 
 function pairInOrder(base: Net, head: Net, pairing: Pairing): FoldedPairs {
-  const left = new Set(base.folded);
-  const right = new Set(head.folded);
+  const [inBase, inHead] = [new Set(base.folded), new Set(head.folded)];
+  const left = new Set([...base.folded, ...singles(base, pairing.toHead)]);
+  const right = new Set([...head.folded, ...singles(head, pairing.toBase)]);
   const pairs: (readonly [Layer, Layer])[] = [];
   const queue: (readonly [Layer, Layer])[] = [];
   base.layers.forEach((layer, i) => {
@@ -33,7 +39,6 @@ function pairInOrder(base: Net, head: Net, pairing: Pairing): FoldedPairs {
     const found = follow(layer, folded, (l) => net.producerOf(l.inputs[0] ?? ''));
     return found === undefined ? -1 : net.indexOf(found);
   };
-  const [inBase, inHead] = [new Set(base.folded), new Set(head.folded)];
   /** Of operands that may be swapped, those belong together that come from the same pair of layers. */
   const contradicts = (x: Layer, y: Layer): boolean => {
     const [i, j] = [feeder(base, x, inBase), feeder(head, y, inHead)];
@@ -52,6 +57,8 @@ function pairInOrder(base: Net, head: Net, pairing: Pairing): FoldedPairs {
         const y = theirs[p];
         if (y === undefined || !right.has(y) || y.op !== x.op) continue;
         if (isFree && contradicts(x, y)) continue;
+        const isFolded = inBase.has(x) && inHead.has(y);
+        if (!isFolded && ((!inBase.has(x) && !inHead.has(y)) || !differsBySymbols(base, head, x, y))) continue;
         left.delete(x);
         right.delete(y);
         pairs.push([x, y]);
@@ -61,6 +68,32 @@ function pairInOrder(base: Net, head: Net, pairing: Pairing): FoldedPairs {
     });
   }
   return pairs;
+}
+
+function singles({ layers }: Net, partner: Int32Array): readonly Layer[] {
+  return layers.filter((_, at) => partner[at] === -1);
+}
+
+/** The same but for extents that one side leaves open. */
+function differsBySymbols(base: Net, head: Net, x: Layer, y: Layer): boolean {
+  const [ours, theirs] = [attributesOf(x, opsetOf(base)), attributesOf(y, opsetOf(head))];
+  if (ours.size !== theirs.size || [...ours].some(([name, value]) => theirs.get(name) !== value)) return false;
+  return x.outputs.every(({ shape }, at) => mayEqual(shape, y.outputs[at]?.shape));
+}
+
+function opsetOf({ profile }: Net): bigint {
+  return profile.model.opsets.get('') ?? 0n;
+}
+
+function mayEqual(a: Shape, b: Shape | undefined): boolean {
+  if (b === undefined || isUnknown(a) || isUnknown(b)) return b !== undefined;
+  return (
+    a.length === b.length &&
+    a.every((d, axis) => {
+      const other = b[axis];
+      return typeof d !== 'bigint' || typeof other !== 'bigint' || d === other;
+    })
+  );
 }
 
 /** The layer each quantise or dequantise node serves: the one that reads its result, or else the one that feeds it. */

@@ -41,9 +41,12 @@ export function recordsOf(task: Task, pairing: Pairing, headExtent: Extent, diff
   const deltas = (ours: readonly Layer[], theirs: readonly Layer[]): LayerDeltas =>
     deltasOf(base, head, ours, theirs, headExtent);
 
+  const plainFolded = pairFolded(base, head, pairing);
+  const besideFolded = new Set(plainFolded.flat());
   for (const region of regionsOf(base, head, pairing, (i, j) => isReplaced(task, i, j))) {
-    const ours = region.base.flatMap((i) => base.layers[i] ?? []);
-    const theirs = region.head.flatMap((j) => head.layers[j] ?? []);
+    const ours = region.base.flatMap((i) => base.layers[i] ?? []).filter((l) => !besideFolded.has(l));
+    const theirs = region.head.flatMap((j) => head.layers[j] ?? []).filter((l) => !besideFolded.has(l));
+    if (ours.length === 0 || theirs.length === 0) continue;
     const what = { what: 'op', from: opsOf(ours), to: opsOf(theirs) };
     draft(
       theirs.length === 1 && ours.length > 1 ? 'fused' : ours.length === 1 && theirs.length > 1 ? 'split' : 'rewritten',
@@ -67,7 +70,7 @@ export function recordsOf(task: Task, pairing: Pairing, headExtent: Extent, diff
   base.layers.forEach((a, i) => {
     const b = head.layers[pairing.toHead[i] ?? -1];
     if (b === undefined) {
-      if (!ofBase.has(a)) draft('removed', [a], [], []);
+      if (!ofBase.has(a) && !besideFolded.has(a)) draft('removed', [a], [], []);
       return;
     }
     if (ofBase.has(a) || ofHead.has(b)) return;
@@ -84,10 +87,9 @@ export function recordsOf(task: Task, pairing: Pairing, headExtent: Extent, diff
     }
   });
   head.layers.forEach((b, j) => {
-    if ((pairing.toBase[j] ?? -1) < 0 && !ofHead.has(b)) draft('added', [], [b], []);
+    if ((pairing.toBase[j] ?? -1) < 0 && !ofHead.has(b) && !besideFolded.has(b)) draft('added', [], [b], []);
   });
 
-  const plainFolded = pairFolded(base, head, pairing);
   const serve = attachQuantization(task, pairing, plainFolded, drafts);
   const calls = pairCalls(task, pairing, plainFolded);
   for (const [from, to, pairs] of otherFunctions(calls.pairs))
