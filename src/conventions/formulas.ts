@@ -95,6 +95,17 @@ export function perSample(count: Dim, node: Node): Dim {
   return floorDiv(count, node.input(0).dim(0));
 }
 
+/** Three axes of space: what TensorFlow has other operators for. */
+export function hasVolume(node: Node): boolean {
+  return node.input(0).rank > 4;
+}
+/** How many means a LayerNormalization or RMSNormalization takes. */
+export function normalizedRows(node: Node): Dim {
+  const { shape } = node.input(0);
+  const axis = Number(node.int('axis', -1n));
+  return product(shape.slice(0, axis < 0 ? axis + shape.length : axis));
+}
+
 /** Weight elements at every output position: |Y|·(Ci/g)·K. */
 export function convMacs(node: Node): Dim {
   return mul(positions(node.output()), weightSize(node));

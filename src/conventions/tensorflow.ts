@@ -7,6 +7,10 @@ import {
   convolutions,
   dense,
   hasBias,
+  hasVolume,
+  isGroupNorm,
+  normalizedRows,
+  onSilu,
   packed,
   perInput,
   perOutput,
@@ -19,10 +23,12 @@ import {
 } from './formulas.ts';
 import type { Node } from './node.ts';
 
-const convolution: Rule = (node) => (node.input(0).rank > 4 ? 0n : add(mul(2n, convMacs(node)), biasAdds(node)));
+/** Conv2D and Conv3D alike. */
+const convolution: Rule = (node) => add(mul(2n, convMacs(node)), biasAdds(node));
 
-/** Conv2DBackpropInput: 2·|Y|·W / (channels of Y · strides), and the bias. */
+/** Conv2DBackpropInput: 2·|Y|·W / (channels of Y · strides), and the bias. In three dimensions the bias alone has an entry. */
 function transposedConvolution(node: Node): Dim {
+  if (hasVolume(node)) return biasAdds(node);
   const strides = node.ints('strides');
   const divisor = mul(node.output().dim(1), product(strides.length > 0 ? strides : [1n]));
   return add(floorDiv(product([2n, node.out, weightSize(node)]), divisor), biasAdds(node));
@@ -32,6 +38,37 @@ const linear: Rule = (node) => add(mul(2n, productMacs(node)), hasBias(node) ? n
 
 /** As Keras 3 writes it out: ε, the root (2), γ, and the shift (2) for each channel; a product and a sum for each element. */
 const batchNorm: Rule = (node) => add(mul(2n, node.size()), mul(6n, node.input(0).dim(1)));
+
+/** MaxPool3D and AvgPool3D have no entry. */
+const pool: Rule = (node) => (hasVolume(node) ? 0n : mul(product(node.ints('kernel_shape')), node.out));
+
+/**
+ * Keras 3: the two moments (1 + 2 + 1 for each element) and the normalization (2); ε, the root (2) and a sign for each
+ * mean; for each channel of each sample γ and two products.
+ */
+function groupNorm(node: Node, groups: Dim): Dim {
+  const [samples, channels] = [node.input(0).dim(0), node.input(0).dim(1)];
+  return add(mul(6n, node.size()), mul(samples, add(mul(4n, groups), mul(3n, channels))));
+}
+
+/** PyTorch's GroupNorm is one between Reshapes; its γ and β follow as a product and a sum, and are counted there. */
+const instanceNorm: Rule = (node) => {
+  const before = isGroupNorm(node) ? node.maker(0) : undefined;
+  const counted = groupNorm(before ?? node, node.input(0).dim(1));
+  return before === undefined ? counted : sub(counted, mul(2n, node.size()));
+};
+
+/** The same over the last axes; γ is the size of what is normalized, and three products are taken with it. */
+const layerNorm: Rule = (node) => add(mul(node.has(2) ? 9n : 8n, node.size()), mul(4n, normalizedRows(node)));
+
+/** Squares, mean, two products; ε and the root (2) for each mean. */
+const rmsNorm: Rule = (node) => add(mul(4n, node.size()), mul(3n, normalizedRows(node)));
+
+/** γ and x are negated, multiplied and added to what is positive. */
+const prelu: Rule = (node) => add(mul(3n, node.out), node.size(1));
+
+/** Rsqrt, which files write as two nodes, counts 2. */
+const reciprocal: Rule = (node) => mul(node.maker(0)?.op === 'Sqrt' ? 2n : 1n, node.size());
 
 function reduced(node: Node): Dim {
   return sub(node.size(), node.out);
@@ -51,13 +88,26 @@ export const tensorflow: Convention = {
     [transposed, transposedConvolution],
     [`${dense} ${packed} ${products}`, linear],
     ['BatchNormalization', batchNorm],
-    ['Reciprocal Log Neg', perInput()],
+    ['LayerNormalization', layerNorm],
+    ['RMSNormalization', rmsNorm],
+    ['GroupNormalization', (node) => groupNorm(node, node.int('num_groups', 1n))],
+    ['InstanceNormalization', instanceNorm],
+    ['Log Neg', perInput()],
+    ['Reciprocal', reciprocal],
     ['Softmax', perInput(5n)],
-    ['Add Sub Mul Div Max Min Pow Greater GreaterOrEqual Less LessOrEqual Equal', perOutput()],
+    ['PRelu', prelu],
+    ['HardSigmoid', perOutput(2n)],
+    ['HardSwish', perOutput(3n)],
+    ['Mish', perOutput()],
+    // nn.silu multiplies by β = 1 first.
+    ['Swish', perOutput(2n)],
+    ['Mul', onSilu(perOutput(2n), perOutput())],
+    ['Gelu', (node) => mul(node.text('approximate', 'none') === 'tanh' ? 7n : 4n, node.out)],
+    ['Add Sub Div Max Min Pow Greater GreaterOrEqual Less LessOrEqual Equal', perOutput()],
     ['Sum', (node) => mul(BigInt(node.facts.inputs.length - 1), node.out)],
     ['ReduceMean GlobalAveragePool', perInput()],
     ['ReduceSum ArgMax ArgMin', reduced],
-    ['MaxPool AveragePool', (node) => mul(product(node.ints('kernel_shape')), node.out)],
+    ['MaxPool AveragePool', pool],
     ['Attention', zero],
   ),
   rest: 'arithmetic',
