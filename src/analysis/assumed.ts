@@ -3,7 +3,7 @@
  * them is 1. And what Reshape does: `[batch, 96]` becomes `[1, 8, 12]` only where there are as many elements. Counts go
  * on with that; a reader is told.
  */
-import { type Dim, equal, isKnown, isUnknown, keyOf, product } from '../model/dim.ts';
+import { type Dim, equal, isKnown, isUnknown, keyOf, max, product } from '../model/dim.ts';
 import { formatDim } from '../model/dim-text.ts';
 import { nodeLabel } from '../model/model.ts';
 import { type Problem, problem } from '../problem.ts';
@@ -69,9 +69,14 @@ function meetings({ inputs, does }: Step): readonly (readonly [Dim, Dim])[] {
   const rank = Math.max(...shapes.map((s) => s.length));
   for (let axis = -rank; axis < 0; axis++) {
     const [first, ...others] = shapes.map((s) => s.at(axis) ?? 1n).filter((d) => d !== 1n && !isUnknown(d));
-    for (const d of others) if (first !== undefined && equal(first, d) === undefined) found.push([first, d]);
+    for (const d of others) if (first !== undefined && mayDiffer(first, d)) found.push([first, d]);
   }
   return found;
+}
+
+/** An extent is never below 0: `n - 1` and `max(n - 1, 0)`, as a Slice gives it, are the same of any tensor there is. */
+function mayDiffer(a: Dim, b: Dim): boolean {
+  return equal(a, b) === undefined && equal(max(a, 0n), max(b, 0n)) !== true;
 }
 
 /** Elements before and after a Reshape, where they are not known to be as many. */

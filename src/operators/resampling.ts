@@ -1,5 +1,20 @@
 /** Pictures at another size: Resize and its forerunners, sampling by a grid, pooling over regions, unpooling. */
-import { type Dim, equal, floorDiv, isKnown, isUnknown, mul, type Shape, unknown } from '../model/dim.ts';
+import {
+  add,
+  bind,
+  type Dim,
+  equal,
+  floorDiv,
+  isKnown,
+  isUnknown,
+  max,
+  min,
+  mul,
+  type Shape,
+  sub,
+  symbolsOf,
+  unknown,
+} from '../model/dim.ts';
 import { formatDim, formatShape } from '../model/dim-text.ts';
 import { axesOf } from './axes.ts';
 import { extentsFrom } from './elements.ts';
@@ -147,17 +162,46 @@ export function neighboursOf(mode: string): number {
   return taps;
 }
 
-/** Each result is a weighted sum of t neighbours along every resized axis: Π t products and Π t − 1 additions. */
+/**
+ * Each result is a weighted sum of t neighbours along every resized axis: Π t products and Π t − 1 additions. Where
+ * symbols leave open whether an axis changes (`h // 8` against 16), the expression holds both answers.
+ */
 function interpolation(X: Operand, Y: Operand, mode: string, antialias: boolean): Work {
   const taps = neighboursOf(mode);
   if (taps === 1) return other(0n);
-  let window = 1n;
+  let window: Dim = 1n;
+  let none: Dim = 1n;
   for (const [i, d] of X.shape.entries()) {
     const to = Y.dim(i);
-    if (equal(d, to) === true) continue;
-    window *= antialias ? widened(taps, d, to) : BigInt(taps);
+    const changed = changes(d, to);
+    if (changed === 0n) continue;
+    const along = antialias ? widened(taps, d, to) : BigInt(taps);
+    window = mul(window, add(1n, mul(along - 1n, changed)));
+    none = mul(none, sub(1n, changed));
   }
-  return other(mul(size(Y), window === 1n ? 0n : 2n * window - 1n));
+  // 2·window − 1 if an axis changes, else 0
+  return other(mul(size(Y), sub(sub(mul(2n, window), 1n), none)));
+}
+
+/** 1 if an axis of `from` has another extent afterwards, else 0. */
+function changes(from: Dim, to: Dim): Dim {
+  const same = equal(from, to);
+  if (same !== undefined) return same ? 0n : 1n;
+  return isUnknown(from) || isUnknown(to) || drift(from, to) ? 1n : min(1n, max(sub(from, to), sub(to, from)));
+}
+
+const large = 2n ** 20n;
+
+/**
+ * Whether both grow with the same symbols, one half as fast again or more: `h // 16` and `h // 8` meet at the few
+ * numbers where they are next to nothing, and an expression that says so would be read by nobody.
+ */
+function drift(from: Dim, to: Dim): boolean {
+  const symbols = symbolsOf(from);
+  if (symbols.length === 0 || symbols.join() !== symbolsOf(to).join()) return false;
+  const far = new Map(symbols.map((name) => [name, large]));
+  const [a, b] = [bind(from, far), bind(to, far)];
+  return isKnown(a) && isKnown(b) && a > 0n && b > 0n && (2n * a >= 3n * b || 2n * b >= 3n * a);
 }
 
 /** An antialiasing filter is stretched by 1 / scale where the picture shrinks. */

@@ -35,6 +35,11 @@ test('nothing is assumed of extents that are equal, or 1, or bound', () => {
   assert.deepEqual(codesOf(profiled(model(['n', 4], ['m', 4]), { bind: { n: 2, m: 2 } })), []);
 });
 
+test('nor of an extent that a Slice kept from falling below 0', () => {
+  assert.deepEqual(codesOf(profiled(model(['n - 1', 4], ['max(n - 1, 0)', 4]))), []);
+  assert.deepEqual(codesOf(profiled(model(['n - 1', 4], ['max(n - 2, 0)', 4]))), ['shape/assumed']);
+});
+
 test('of a matrix product only the axes before the last two meet', () => {
   assert.deepEqual(codesOf(profiled(model(['b', 2, 4], [4, 8], { op: 'MatMul' }))), []);
   assert.deepEqual(codesOf(profiled(model(['b', 2, 4], ['c', 4, 8], { op: 'MatMul' }))), ['shape/assumed']);

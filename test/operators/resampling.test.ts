@@ -53,6 +53,18 @@ test('Resize by nearest neighbour is free, and so is an axis that stays', () => 
   assert.throws(() => resize(floatTensor(4), scales(2), undefined, { mode: text('lanczos') }), /the mode is "lanczos"/);
 });
 
+test('Resize to a size that symbols may already have costs what it costs for each of their numbers', () => {
+  const work = (h: number | string) =>
+    resize(floatTensor(4, 4), undefined, vector(h, 4), { mode: text('linear') }).other;
+  assert.equal(work('h'), '12*h*min(1, max(h - 4, -h + 4))'); // 4·h · (2 products + 1 addition), if any
+  assert.equal(work(4), '0');
+  assert.equal(work(5), '60');
+  // A pyramid: the levels differ at all but the smallest pictures.
+  const level = resize(floatTensor('floor(h/16)'), undefined, vector('floor(h/8)'), { mode: text('linear') });
+  assert.equal(level.other, '3*floor(h/8)');
+  assert.equal(resize(floatTensor('h'), scales(0.5), undefined, { mode: text('linear') }).other, '3*floor(h/2)');
+});
+
 test('Resize with an antialiasing filter needs to know how far it shrinks', () => {
   const attributes = { mode: text('linear'), antialias: int(1) };
   assert.equal(resize(floatTensor(9), scales(1 / 3), undefined, attributes).other, '33'); // 3 · (6 + 5)
