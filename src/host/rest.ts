@@ -38,6 +38,8 @@ export interface RestObjects {
   readonly port: RestPort;
   readonly scratch: string;
   readonly commits: Map<string, RestCommit>;
+  /** Folders as the forge lists them, by the id of the tree; those under way too, for both sides ask for the same ones. */
+  readonly folders: Map<string, Promise<RestFolder>>;
   /** Whole trees, by the id of the tree. */
   readonly trees: Map<string, readonly PathEntry[]>;
   readonly listed: Map<string, ReadonlyMap<string, TreeEntry>>;
@@ -45,6 +47,10 @@ export interface RestObjects {
   readonly refused: Map<string, string>;
   /** Asked so far. */
   requests: number;
+  /** Requests under way. */
+  underWay: number;
+  /** Those that wait until one of these is done. */
+  readonly waiting: (() => void)[];
   /** Commits and blobs brought so far. */
   brought: number;
   /** Why git did not bring them. */
@@ -61,6 +67,12 @@ interface PathEntry extends TreeEntry {
   readonly isTree: boolean;
 }
 
+interface RestFolder {
+  readonly entries: readonly PathEntry[];
+  /** Its folders stand by their names alone. */
+  readonly isShallow: boolean;
+}
+
 export interface Brought {
   readonly ok: boolean;
   readonly reason: string;
@@ -68,6 +80,8 @@ export interface Brought {
 
 /** GITHUB_TOKEN may ask 1,000 times an hour for all jobs of a repository (GitHub docs, "Rate limits for the REST API"). */
 const maxRequests = 900;
+/** Requests at a time: GitHub asks for no more than 100 of everybody together ("Rate limits for the REST API"). */
+const lanes = 6;
 /** A tree that lists more than this was made to: the same folder many times over, nested. */
 const maxEntries = 1_000_000;
 /** GitHub gives blobs of up to 100 MB (REST, "Get a blob"). */
@@ -76,32 +90,48 @@ const maxBlob = 100 * 2 ** 20;
 const maxTags = 5;
 
 export function openRest(port: RestPort, scratch: string): RestObjects {
-  const state = { commits: new Map(), trees: new Map(), listed: new Map(), refused: new Map() };
-  return { port, scratch, ...state, requests: 0, brought: 0, instead: undefined };
+  const state = { commits: new Map(), folders: new Map(), trees: new Map(), listed: new Map(), refused: new Map() };
+  const lines = { requests: 0, underWay: 0, waiting: [] };
+  return { port, scratch, ...state, ...lines, brought: 0, instead: undefined };
 }
 
 /** Brings commits with their trees. The reason of the last that could not be had. */
 export async function bringCommits(rest: RestObjects, commits: readonly string[]): Promise<Brought> {
-  let reason = '';
-  for (const sha of commits) {
-    checkId(sha);
-    reason = (await attempt(() => bringCommit(rest, sha))) ?? reason;
-  }
-  return { ok: reason === '', reason };
+  for (const sha of commits) checkId(sha);
+  const reasons = await Promise.all([...new Set(commits)].map((sha) => attempt(() => bringCommit(rest, sha))));
+  return broughtAll(reasons);
 }
 
-/** Brings blobs one by one; what could not be had has a reason in `refused`. */
+/** Brings blobs, a few at a time; what could not be had has a reason in `refused`. */
 export async function bringBlobs(rest: RestObjects, oids: readonly string[]): Promise<Brought> {
+  for (const oid of oids) checkId(oid);
   mkdirSync(join(rest.scratch, 'rest'), { recursive: true });
-  let last = '';
-  for (const oid of oids) {
-    checkId(oid);
-    const reason = await attempt(() => bringBlob(rest, oid));
-    if (reason === undefined) continue;
-    rest.refused.set(oid, reason);
-    last = reason;
+  const wanted = [...new Set(oids)];
+  const reasons = await Promise.all(wanted.map((oid) => attempt(() => inLane(rest, () => bringBlob(rest, oid)))));
+  for (const [i, oid] of wanted.entries()) {
+    const reason = reasons[i];
+    if (reason !== undefined) rest.refused.set(oid, reason);
   }
-  return { ok: last === '', reason: last };
+  return broughtAll(reasons);
+}
+
+function broughtAll(reasons: readonly (string | undefined)[]): Brought {
+  const reason = reasons.findLast((one) => one !== undefined);
+  return { ok: reason === undefined, reason: reason ?? '' };
+}
+
+/** As soon as fewer than `lanes` requests are under way, in the order they were asked for. */
+async function inLane<T>(rest: RestObjects, work: () => Promise<T>): Promise<T> {
+  if (rest.underWay >= lanes) await new Promise<void>((resolve) => rest.waiting.push(resolve));
+  else rest.underWay++;
+  try {
+    return await work();
+  } finally {
+    // Its lane goes to the next in the line.
+    const next = rest.waiting.shift();
+    if (next === undefined) rest.underWay--;
+    else next();
+  }
 }
 
 /** The commit a branch or tag of the forge stands on. */
@@ -143,7 +173,7 @@ async function bringCommit(rest: RestObjects, sha: string): Promise<void> {
   const parents = listAt(answer, 'parents').map((parent) => idAt(parent, 'sha'));
   rest.commits.set(sha, { tree, parents });
   const entries = new Map<string, TreeEntry>();
-  for (const { path, mode, oid, isTree } of await wholeTree(rest, tree)) {
+  for (const { path, mode, oid, isTree } of wholeTree(rest, tree, await bringFolders(rest, tree))) {
     if (isTree) continue;
     if (entries.has(path)) throw new Error(`it lists two files named ${path}`);
     entries.set(path, { mode, oid });
@@ -153,27 +183,68 @@ async function bringCommit(rest: RestObjects, sha: string): Promise<void> {
 }
 
 /**
- * A tree with all its folders. GitHub cuts a recursive list short at 100,000 entries or 7 MB and says so; then the
- * folder's own entries are asked for, and each folder in it the same way. Base and head share most of their folders.
+ * All folders of a tree that the forge does not list at once, by id. GitHub cuts a recursive list short at 100,000 entries
+ * or 7 MB and says so; then the folder's own entries are asked for, and each folder in it the same way. All of them: what the
+ * patterns cannot match is looked at too, for models that moved there, and where links lead.
  */
-async function wholeTree(rest: RestObjects, oid: string): Promise<readonly PathEntry[]> {
-  const known = rest.trees.get(oid);
-  if (known !== undefined) return known;
-  const recursive = await readTree(rest, oid, true);
-  const entries = recursive.truncated ? await folderByFolder(rest, oid) : recursive.entries;
-  rest.trees.set(oid, entries);
-  return entries;
+async function bringFolders(rest: RestObjects, root: string): Promise<ReadonlyMap<string, RestFolder>> {
+  const found = new Map<string, RestFolder>();
+  for (let next = [root]; next.length > 0; ) {
+    const folders = await allOf(next.map((oid) => bringFolder(rest, oid)));
+    for (const [i, oid] of next.entries()) {
+      const folder = folders[i];
+      if (folder !== undefined) found.set(oid, folder);
+    }
+    const inside = folders.filter(({ isShallow }) => isShallow).flatMap(({ entries }) => entries);
+    next = [...new Set(inside.flatMap(({ isTree, oid }) => (isTree && !found.has(oid) ? [oid] : [])))];
+  }
+  return found;
 }
 
-async function folderByFolder(rest: RestObjects, oid: string): Promise<readonly PathEntry[]> {
+async function bringFolder(rest: RestObjects, oid: string): Promise<RestFolder> {
+  const known = rest.folders.get(oid);
+  if (known !== undefined) return known;
+  const coming = readFolder(rest, oid);
+  rest.folders.set(oid, coming);
+  // What failed may be asked for again.
+  coming.catch(() => rest.folders.delete(oid));
+  return coming;
+}
+
+async function readFolder(rest: RestObjects, oid: string): Promise<RestFolder> {
+  const recursive = await readTree(rest, oid, true);
+  if (!recursive.truncated) return { entries: recursive.entries, isShallow: false };
   const { entries, truncated } = await readTree(rest, oid, false);
   if (truncated) throw new Error('a folder has more entries than it lists');
+  return { entries, isShallow: true };
+}
+
+/** All of them, or what the first went wrong with, once none is under way any more. */
+async function allOf<T>(work: readonly Promise<T>[]): Promise<readonly T[]> {
+  await Promise.allSettled(work);
+  return Promise.all(work);
+}
+
+/** Files and folders below a tree, by their paths from it. `within` are the folders it is in. */
+function wholeTree(
+  rest: RestObjects,
+  oid: string,
+  folders: ReadonlyMap<string, RestFolder>,
+  within: ReadonlySet<string> = new Set(),
+): readonly PathEntry[] {
+  const known = rest.trees.get(oid);
+  if (known !== undefined) return known;
+  const folder = folders.get(oid);
+  if (folder === undefined || within.has(oid)) throw new Error('a folder holds itself');
+  const inner = new Set([...within, oid]);
   const found: PathEntry[] = [];
-  for (const entry of entries) {
-    const inside = entry.isTree ? await wholeTree(rest, entry.oid) : [entry];
+  for (const entry of folder.entries) {
+    const isOpen = entry.isTree && folder.isShallow;
+    const inside = isOpen ? wholeTree(rest, entry.oid, folders, inner) : [entry];
     if (found.length + inside.length > maxEntries) throw new Error(`the tree has more than ${maxEntries} entries`);
-    for (const one of inside) found.push(entry.isTree ? { ...one, path: `${entry.path}/${one.path}` } : one);
+    for (const one of inside) found.push(isOpen ? { ...one, path: `${entry.path}/${one.path}` } : one);
   }
+  rest.trees.set(oid, found);
   return found;
 }
 
@@ -274,8 +345,10 @@ function blobFile(scratch: string, oid: string): string {
 }
 
 async function ask(rest: RestObjects, path: string): Promise<unknown> {
-  count(rest);
-  return rest.port.json(path);
+  return inLane(rest, () => {
+    count(rest);
+    return rest.port.json(path);
+  });
 }
 
 function count(rest: RestObjects): void {

@@ -154,6 +154,55 @@ test('a tree of the same tree many times over ends at a limit', async (t) => {
   assert.deepEqual([ok, reason], [false, 'the tree has more than 1000000 entries']);
 });
 
+test('a forge whose folder holds itself, or two that hold each other, is not waited for', async (t) => {
+  for (const inside of [[id('b')], [id('c'), id('d')]]) {
+    const rest = forge(t, (path) => {
+      if (path.startsWith('git/commits')) return commit(id('a'), id('b'));
+      const at = path.slice('git/trees/'.length, 'git/trees/'.length + 40);
+      const others = inside.length === 1 || at === id('b') ? inside : inside.filter((oid) => oid !== at);
+      return { tree: others.map((oid) => folder(`in-${oid[0]}`, oid)), truncated: path.includes('recursive') };
+    });
+    const { ok, reason } = await bringCommits(rest, [id('a')]);
+    assert.deepEqual([ok, reason], [false, 'a folder holds itself']);
+    assert.ok(rest.requests <= 7, String(rest.requests));
+  }
+});
+
+test('a few requests are under way at a time, of blobs and of folders, and what both sides hold is asked for once', async (t) => {
+  const texts = Array.from({ length: 20 }, (_, i) => `blob ${i}`);
+  const byId = new Map(texts.map((text) => [blobId(text), text]));
+  const tree = (n: number) => n.toString(16).padStart(40, '0');
+  let [most, now] = [0, 0];
+  const slowly = async <T>(answer: T): Promise<T> => {
+    most = Math.max(most, ++now);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    now--;
+    return answer;
+  };
+  const answers = (path: string) => {
+    if (path.startsWith('git/commits')) return commit(path.endsWith(id('a')) ? id('a') : id('b'), tree(1));
+    if (path.startsWith(`git/trees/${tree(1)}`)) {
+      const folders = Array.from({ length: 15 }, (_, i) => folder(`d${i}`, tree(i + 2)));
+      return { tree: folders, truncated: path.includes('recursive') };
+    }
+    return { tree: [file('f')], truncated: false };
+  };
+  const plain = forge(t, answers);
+  const port = {
+    ...plain.port,
+    json: async (path: string) => slowly(await plain.port.json(path)),
+    raw: async (path: string) => slowly({ type: '', chunks: pieces(Buffer.from(byId.get(path.slice(-40)) ?? '')) }),
+  };
+  const rest = openRest(port, tempFolder(t));
+  assert.equal((await bringCommits(rest, [id('a'), id('b')])).ok, true);
+  assert.equal(rest.listed.get(id('a'))?.size, 15);
+  assert.deepEqual([rest.requests, most], [2 + 2 + 15, 6]);
+  most = 0;
+  assert.equal((await bringBlobs(rest, [...byId.keys(), ...byId.keys()])).ok, true);
+  assert.deepEqual([rest.requests, most, now], [19 + 20, 6, 0]);
+  assert.equal(readRest(rest.scratch, blobId('blob 19'))?.toString(), 'blob 19');
+});
+
 test('folders without end stop at a number of requests', async (t) => {
   let next = 0;
   const rest = forge(t, (path) => {
