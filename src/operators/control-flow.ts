@@ -29,7 +29,7 @@ export const controlFlow: readonly Operator[] = [
     name: 'Loop',
     revisions: [1, 11, 13, 16, 19, 21, 23, 24, 25],
     source: 'https://onnx.ai/onnx/operators/onnx__Loop.html',
-    doc: 'Runs a graph up to M times while its condition holds, carrying values from trip to trip and stacking the rest: cost of the body × trips, trips × extents for what is stacked. Trips that are not constant are a symbol.',
+    doc: 'Runs a graph up to M times while its condition holds, carrying values from trip to trip and stacking the rest: cost of the body × trips, trips × extents for what is stacked; exact also where extents change from trip to trip. Trips that only the data tells are a symbol.',
     inputs: ['M?', 'cond?', '...v_initial'],
     outputs: ['...v_final_and_scan_outputs'],
     attributes: { body: required(graph()) },
