@@ -41,6 +41,20 @@ export function csvField(value: string | number | bigint | null): string {
   return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** For HTML, in text and in a quoted attribute alike. */
+export function htmlText(text: string, most = 500): string {
+  return clean(text, most).replace(/[&<>"'`]/g, (char) => entities.get(char) ?? '');
+}
+
+const entities: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+  ['`', '&#96;'],
+]);
+
 /** For a terminal: no control sequences, one line. */
 export function terminalText(text: string, most: number = maxLength): string {
   return clean(text, most);

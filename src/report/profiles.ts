@@ -101,11 +101,11 @@ function profileMarkdown(profile: Profile): readonly string[] {
 type Work = 'macs' | 'flops';
 
 /** What a layer's share is of: FLOPs where the convention has no MACs. */
-function workOf({ convention }: Profile): Work {
+export function workOf({ convention }: Profile): Work {
   return convention.unit === 'flops' ? 'flops' : 'macs';
 }
 
-function totalsOf({ totals }: Profile) {
+export function totalsOf({ totals }: Profile) {
   return totalKeys
     .filter((metric) => totals[metric] !== 0n || alwaysShown.includes(metric))
     .map((metric) => ({
@@ -117,7 +117,7 @@ function totalsOf({ totals }: Profile) {
 }
 
 /** The digits behind a rounded number, and the reason behind an unknown one. */
-function exactText(dim: Dim): string {
+export function exactText(dim: Dim): string {
   if (isUnknown(dim)) return dim.why;
   if (typeof dim !== 'bigint') return '';
   return dim < 1000n ? '' : dim.toString().replace(/\B(?=(\d{3})+$)/g, ',');
@@ -143,17 +143,17 @@ function few(parts: readonly string[]): string {
   return `${parts.slice(0, 4).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-function coverageText({ coverage }: Profile): string {
+export function coverageText({ coverage }: Profile): string {
   const { nodes, known, symbolic, unknown } = coverage;
   const rest = [...(symbolic > 0 ? [`${symbolic} symbolic`] : []), ...(unknown > 0 ? [`${unknown} unknown`] : [])];
   return `Coverage: ${known} of ${nodes} nodes known${rest.map((r) => `, ${r}`).join('')}.`;
 }
 
-function labelOf(layer: Layer): string {
+export function labelOf(layer: Layer): string {
   return layer.module || layer.name || layer.outputs[0]?.name || '';
 }
 
-function outputText({ outputs }: Layer): string {
+export function outputText({ outputs }: Layer): string {
   const [first] = outputs;
   const more = outputs.length > 1 ? ` +${outputs.length - 1}` : '';
   return first === undefined ? '' : `${formatShape(first.shape)}${more}`;
@@ -165,7 +165,7 @@ function shown(layer: Layer, metric: 'parameters' | Work): string {
 }
 
 /** Each layer's share of the model's work; absent where either is no number. */
-function sharesOf(profile: Profile): readonly (number | undefined)[] {
+export function sharesOf(profile: Profile): readonly (number | undefined)[] {
   const work = workOf(profile);
   const all = profile.totals[work];
   return profile.layers.map((layer) => {
@@ -175,7 +175,7 @@ function sharesOf(profile: Profile): readonly (number | undefined)[] {
   });
 }
 
-function heaviest(profile: Profile) {
+export function heaviest(profile: Profile) {
   const shares = sharesOf(profile);
   return profile.layers
     .flatMap((layer, i) => {
@@ -193,6 +193,6 @@ function bar(share: number | undefined): string {
   return '█'.repeat(Math.floor(eighths / 8)) + rest;
 }
 
-function percent(share: number | undefined): string {
+export function percent(share: number | undefined): string {
   return share === undefined || share === 0 ? '' : formatRatio(share).replace('+', '');
 }

@@ -161,7 +161,7 @@ function operatorsOf(layers: readonly LayerReport[]): string {
 }
 
 /** "out channels 64 → 96, was layer1.old": for a layer that stands for itself. */
-function oneChange(layer: LayerReport): string {
+export function oneChange(layer: LayerReport): string {
   const said = spoken(layer.changes);
   const isMoved = said.some(({ what }) => what === 'module');
   const was = layer.baseName === undefined || isMoved || isAgain(layer) ? [] : [`was ${layer.baseName}`];

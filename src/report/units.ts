@@ -49,6 +49,12 @@ export function formatCount(json: DimJson, family: Family): string {
   return dim === undefined ? shorten(String(json)) : formatDimension(dim, family);
 }
 
+/** Every digit, `4,089,184,256`, or the whole expression: `85054464*batch`. */
+export function formatExactly(json: DimJson): string {
+  const text = json === null ? 'unknown' : String(json);
+  return /^-?\d+$/.test(text) ? text.replace('-', '−').replace(/\B(?=(\d{3})+$)/g, ',') : text;
+}
+
 export interface Triple {
   readonly from: string;
   readonly to: string;

@@ -269,8 +269,8 @@ export function caveats(model: ModelReport): readonly Caveat[] {
   ].sort((a, b) => weight(a) - weight(b));
 }
 
-function inScenario(name: string, { severity, phrase }: Caveat): Caveat {
-  return { severity, phrase: ['in ', quote(name), ': ', ...phrase] };
+function inScenario(name: string, { phrase, ...rest }: Caveat): Caveat {
+  return { ...rest, phrase: ['in ', quote(name), ': ', ...phrase] };
 }
 
 /** The story of the layers has a line on the export, with what it costs. */
@@ -311,14 +311,17 @@ function measuredWith(assumptions: readonly string[]): readonly Caveat[] {
   return [{ severity: 'notice', phrase: ['measured with ', ...parts] }];
 }
 
-function remark({ severity, message, at }: Pick<ProblemReport, 'severity' | 'message' | 'at'>): Caveat {
+function remark(problem: ProblemReport): Caveat {
+  const { severity, message, at } = problem;
   const named = at?.node === undefined || message.includes(at.node) ? [] : [' at ', quote(at.node)];
-  return { severity, phrase: [quote(message), ...named] };
+  return { severity, phrase: [quote(message), ...named], problem };
 }
 
 export interface Caveat {
   readonly severity: ProblemReport['severity'];
   readonly phrase: Phrase;
+  /** What it is about, where it is a problem with a code: for a page that has room for advice. */
+  readonly problem?: ProblemReport;
 }
 
 function weight({ severity }: Caveat): number {
