@@ -18,6 +18,8 @@ interface Walked {
   readonly given: Given;
   readonly options: InferOptions;
   readonly resolve: ReadonlyMap<string, Value | undefined>;
+  /** No two outputs of nodes have one name, nor that of a stored tensor or an input. */
+  readonly distinct: boolean;
 }
 
 export function problemsOf(walked: Walked): readonly Problem[] {
@@ -27,7 +29,7 @@ export function problemsOf(walked: Walked): readonly Problem[] {
     ...newerOperators(steps),
     ...contradictions(steps),
     ...dangling(steps, walked.outputs),
-    ...duplicates(walked.graph),
+    ...duplicates(walked),
     ...assumptionsIn(steps),
     ...declarations(walked),
   ];
@@ -113,8 +115,8 @@ function dangling(steps: readonly Step[], outputs: readonly Value[]): readonly P
 }
 
 /** One name for two tensors; each stored one that is an input too has its default, and is one. */
-function duplicates(graph: Graph): readonly Problem[] {
-  if (!hasDuplicates(graph)) return [];
+function duplicates({ graph, distinct }: Walked): readonly Problem[] {
+  if (distinct && !hasDoubleInputs(graph)) return [];
   const { inputs, tensors, nodes } = graph;
   const counts = new Map<string, number>([...tensors.keys()].map((name) => [name, 1]));
   for (const name of [...inputs.map((i) => i.name), ...nodes.flatMap((n) => n.outputs)])
@@ -123,16 +125,8 @@ function duplicates(graph: Graph): readonly Problem[] {
   return doubled.map(([tensor, count]) => problem('model/duplicate', { tensor, count }));
 }
 
-function hasDuplicates({ inputs, tensors, nodes }: Graph): boolean {
-  const seen = new Set(inputs.map((i) => i.name));
-  const isNew = (name: string): boolean => {
-    if (name === '') return true;
-    if (tensors.has(name) || seen.has(name)) return false;
-    seen.add(name);
-    return true;
-  };
-  const distinctInputs = seen.size === inputs.length && inputs.every(({ name }) => !tensors.has(name));
-  return !distinctInputs || !nodes.every((node) => node.outputs.every(isNew));
+function hasDoubleInputs({ inputs, tensors }: Graph): boolean {
+  return new Set(inputs.map((i) => i.name)).size < inputs.length || inputs.some(({ name }) => tensors.has(name));
 }
 
 function unusedBindings({ given, options, trips, lengths }: Open): readonly Problem[] {

@@ -33,6 +33,7 @@ export function callFunction(
     values: new Map(called.inputs.map((name, i) => [name, inputs[i]])),
     opsets: called.opsets,
     references: references(called, node),
+    inFileOrder: false,
     path: `${scope.path}${nodeLabel(node)}/`,
     depth: scope.depth + 1,
     calls: [...scope.calls, key],

@@ -11,12 +11,14 @@ import { Alike, type Asking } from './alike.ts';
 import { runControl } from './control.ts';
 import { openSymbols, problemsOf } from './faults.ts';
 import { callFunction } from './functions.ts';
-import { givenInputs, type InferOptions } from './inputs.ts';
+import { type Given, givenInputs, type InferOptions } from './inputs.ts';
 import { executionOrder } from './order.ts';
 import {
   addTensors,
   makeValue,
   maxDepth,
+  OutOfOrder,
+  outOfOrder,
   resolve,
   type Scope,
   type Step,
@@ -52,8 +54,18 @@ function mostInnerSteps({ graph, functions }: Model): number {
 
 /** Throws `model/cycle`, and `usage/*` when a shape is given for what is not there. */
 export function infer(model: Model, options: InferOptions): Inference {
+  const given = givenInputs(model.graph, options);
+  try {
+    return inferInOrder(model, options, given, true);
+  } catch (error) {
+    if (!(error instanceof OutOfOrder)) throw error;
+    return inferInOrder(model, options, given, false);
+  }
+}
+
+/** Nearly all files are in order, which the walk itself finds out quicker than a look ahead. */
+function inferInOrder(model: Model, options: InferOptions, given: Given, inFileOrder: boolean): Inference {
   const { graph } = model;
-  const given = givenInputs(graph, options);
   const scope: Scope = {
     values: new Map(),
     opsets: model.opsets,
@@ -61,6 +73,7 @@ export function infer(model: Model, options: InferOptions): Inference {
     path: '',
     depth: 0,
     calls: [],
+    inFileOrder,
   };
   addTensors(scope, graph.tensors);
   const inputs = [...given.facts].map(([name, fact]) => makeValue(name, fact, false));
@@ -69,7 +82,7 @@ export function infer(model: Model, options: InferOptions): Inference {
   const walk = new Walk(model, symbols);
   const steps = walk.run(graph.nodes, scope);
   const outputs = graph.outputs.flatMap(({ name }) => resolve(scope, name) ?? []);
-  const walked = { graph, steps, outputs, given, options, resolve: scope.values };
+  const walked = { graph, steps, outputs, given, options, resolve: scope.values, distinct: inFileOrder };
   return {
     inputs,
     outputs,
@@ -105,11 +118,14 @@ class Walk implements Walker {
   }
 
   run(nodes: readonly Node[], scope: Scope): readonly Step[] {
-    return executionOrder(nodes).map((node) => {
+    const ordered = scope.inFileOrder ? nodes : executionOrder(nodes);
+    return ordered.map((node) => {
       const walked = this.step(bindReferences(node, scope.references), scope);
       const step = scope.within === undefined ? walked : stepWithin(walked, scope.within);
       node.outputs.forEach((name, i) => {
-        if (name !== '') scope.values.set(name, step.outputs[i]);
+        if (name === '') return;
+        if (scope.inFileOrder && scope.values.has(name)) throw outOfOrder;
+        scope.values.set(name, step.outputs[i]);
       });
       return step;
     });

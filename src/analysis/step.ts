@@ -108,6 +108,11 @@ export interface Scope {
   readonly depth: number;
   /** Keys of the functions being called. */
   readonly calls: readonly string[];
+  /**
+   * Its nodes are run as they stand in the file, and each output is the first of its name: `outOfOrder` is thrown where
+   * that does not hold. Of the main graph only.
+   */
+  readonly inFileOrder: boolean;
   /** An extent as far as the trips of the loops around go; absent where they are not numbered. */
   readonly within?: (d: Dim) => Dim;
 }
@@ -176,10 +181,16 @@ export class StoredFact {
   }
 }
 
+/** Thrown where a graph is not in the order it has to be run in, or names two things alike. */
+export class OutOfOrder extends Error {}
+
+export const outOfOrder = new OutOfOrder('a name that comes later, or twice');
+
 export function resolve(scope: Scope, name: string): Value | undefined {
   for (let s: Scope | undefined = scope; s !== undefined; s = s.parent) {
     const value = s.values.get(name);
     if (value !== undefined || s.values.has(name)) return value;
+    if (s.inFileOrder) throw outOfOrder;
   }
   const fact = unknownFact(`nothing in the file defines \`${name}\``);
   const value = new Value(name, fact, false, { dangling: true });
@@ -188,7 +199,14 @@ export function resolve(scope: Scope, name: string): Value | undefined {
 }
 
 export function childScope(scope: Scope, label: string): Scope {
-  return { ...scope, parent: scope, values: new Map(), path: `${scope.path}${label}/`, depth: scope.depth + 1 };
+  return {
+    ...scope,
+    parent: scope,
+    values: new Map(),
+    inFileOrder: false,
+    path: `${scope.path}${label}/`,
+    depth: scope.depth + 1,
+  };
 }
 
 /** Adds the stored tensors of a graph to its scope. */
