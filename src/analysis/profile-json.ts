@@ -1,4 +1,5 @@
 /** A profile as the document `flopgate.profile/1`; `profile-read.ts` reads it back. */
+import { strictJson } from '../bytes/text.ts';
 import { type Dim, isUnknown, type Shape } from '../model/dim.ts';
 import { type DimJson, dimToJson } from '../model/dim-text.ts';
 import type { Attribute, Scalar, Tensor } from '../model/model.ts';
@@ -28,7 +29,7 @@ const layersInPiece = 128;
  * values it is written from. With `depth` spaces before each line but the first.
  */
 export function* profileText(profile: Profile, depth = 0): Generator<string> {
-  const whole = JSON.stringify(documentOf(profile, []), null, 1).replaceAll('\n', `\n${' '.repeat(depth)}`);
+  const whole = strictJson(JSON.stringify(documentOf(profile, []), null, 1)).replaceAll('\n', `\n${' '.repeat(depth)}`);
   // No line break stands inside a JSON string, so this is the key of the document itself.
   const gap = `\n${' '.repeat(depth + 1)}"layers": [`;
   const at = whole.indexOf(`${gap}]`) + gap.length;
@@ -53,7 +54,7 @@ function elementsText(list: readonly object[], depth: number): string {
   const text = JSON.stringify(value, null, 1);
   // Before it a bracket on each line, 0 to depth − 1 spaces deep; the same after it, and one line break more.
   const around = (depth * (depth + 1)) / 2 + depth - 1;
-  return text.slice(around, text.length - around - 1);
+  return strictJson(text.slice(around, text.length - around - 1));
 }
 
 /** Several documents as one array. */

@@ -2,6 +2,7 @@
  * Reads the document `flopgate.profile/1`. It may come from a pull request, so everything is checked: the first thing
  * that is not as promised ends it, with its place in the document.
  */
+import { parseStrictJson } from '../bytes/text.ts';
 import type { ConventionLabel } from '../conventions/convention.ts';
 import { flopgate } from '../conventions/own.ts';
 import { type Dim, type Shape, unknown } from '../model/dim.ts';
@@ -81,7 +82,7 @@ function conventionOf(field: Field | undefined): ConventionLabel {
 
 function parsed(text: string, file: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return parseStrictJson(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     const found = error instanceof Error ? error.message : 'no JSON';
     return fail('format/profile', { where: 'the document', found, expected: 'JSON' }, { file });

@@ -52,3 +52,32 @@ function decoded(buffer: Buffer, from: number, to: number): string {
     .toString('latin1', from, to)
     .replace(/[\x80-\xff]/g, (byte) => String.fromCharCode(0xdc00 + byte.charCodeAt(0)));
 }
+
+/**
+ * JSON that every parser reads: it has no halves of surrogate pairs, which RFC 8259 (8.2) leaves to each parser, and many
+ * refuse. One that stands for a byte becomes U+FFFD and the byte's two digits, `�ff`; any other U+FFFD, `u` and its four;
+ * and U+FFFD itself is written twice, so that no two names become one. `json` is what `JSON.stringify` gave.
+ */
+export function strictJson(json: string): string {
+  if (!json.includes('\\ud') && !json.includes('\ufffd')) return json;
+  return json.replace(/\\(?:u(d[89a-f][0-9a-f]{2})|[\s\S])|\ufffd/g, (found, half: string | undefined) => {
+    if (half === undefined) return found === '\ufffd' ? '\ufffd\ufffd' : found;
+    return `\ufffd${/^dc[89a-f]/.test(half) ? half.slice(2) : `u${half}`}`;
+  });
+}
+
+/** Reads it back, names as they were. Throws SyntaxError. */
+export function parseStrictJson(text: string): unknown {
+  if (!/\ufffd|\\ufffd/i.test(text)) return JSON.parse(text);
+  return JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? unmarked(value) : value));
+}
+
+function unmarked(text: string): string {
+  return text.replace(
+    /\ufffd(?:\ufffd|([89a-f][0-9a-f])|u(d[89a-f][0-9a-f]{2}))/g,
+    (_, byte: string | undefined, half: string | undefined) => {
+      const code = byte === undefined ? half : `dc${byte}`;
+      return code === undefined ? '\ufffd' : String.fromCharCode(Number.parseInt(code, 16));
+    },
+  );
+}

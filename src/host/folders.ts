@@ -191,7 +191,7 @@ function entriesOf(folder: string) {
 }
 
 function fingerprint(path: string): { readonly oid: string; readonly size: number } {
-  const file = openSync(path, 'r');
+  const file = opened(path);
   try {
     const hash = createHash('sha256');
     const chunk = Buffer.alloc(1 << 20);
@@ -199,5 +199,19 @@ function fingerprint(path: string): { readonly oid: string; readonly size: numbe
     return { oid: hash.digest('hex'), size: statSync(path).size };
   } finally {
     closeSync(file);
+  }
+}
+
+/** Node gives a name that is no UTF-8 with U+FFFD in it, and by that no file is found. */
+function opened(path: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    const reason = path.includes('\ufffd')
+      ? 'its name is no UTF-8'
+      : error instanceof Error
+        ? error.message
+        : String(error);
+    return fail('read/failed', { path, reason }, { file: path });
   }
 }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fail } from '../problem.ts';
 import { type Checkout, isCloneOf } from './clone.ts';
 import { type GitCall, type GitResult, git, gitRemote, requireGit } from './git-process.ts';
-import { checkId, checkRef, hasControl, isRefName, objectId, type TreeEntry } from './objects.ts';
+import { checkId, checkRef, hasControl, isRefName, objectId, pathText, type TreeEntry } from './objects.ts';
 
 export interface GitStore {
   /** Our bare repository. */
@@ -213,17 +213,6 @@ function parseTree(listing: Buffer): ReadonlyMap<string, TreeEntry> {
     from = end + 1;
   }
   return entries;
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-/** Git paths are bytes; those that are not UTF-8 keep each odd byte visible as `\xNN` instead of melting together. */
-function pathText(bytes: Buffer): string {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    return bytes.toString('latin1').replace(/[\u0080-\u00ff]/g, (c) => `\\x${c.charCodeAt(0).toString(16)}`);
-  }
 }
 
 async function fetch(

@@ -2,7 +2,7 @@
  * Where symbolic links lead: from link to link as an operating system follows them, a folder that is a link included, and
  * never out of the tree. Nothing is read through a link; only whether it may stay is decided by where it leads.
  */
-import type { TreeEntry } from './objects.ts';
+import { pathText, type TreeEntry } from './objects.ts';
 import { type Repository, readBlobs } from './repository.ts';
 import { bringBlobs, type Revision, type Tree } from './trees.ts';
 
@@ -95,7 +95,11 @@ export async function bringLinks(
     const sizes = await bringBlobs(repository, [...wanted], revisions);
     const short = [...wanted].filter((oid) => (sizes.get(oid) ?? longestLink + 1) <= longestLink);
     const found = readBlobs(repository, short);
-    for (const oid of wanted) texts.set(oid, found.get(oid)?.toString('utf8') ?? null);
+    for (const oid of wanted) texts.set(oid, textOfLink(found.get(oid)));
   }
   return textOf;
+}
+
+function textOfLink(bytes: Buffer | undefined): string | null {
+  return bytes === undefined ? null : pathText(bytes);
 }

@@ -1,9 +1,11 @@
 /** The list of report formats. To add one: a file with its two renderers, and a row here. */
 import type { Profile } from '../analysis/profile.ts';
 import { profileToJson } from '../analysis/profile-json.ts';
+import { strictJson } from '../bytes/text.ts';
 import { fail } from '../problem.ts';
 import { profilesCsv, reportCsv } from './csv.ts';
 import { logText } from './escape.ts';
+import { profilesHtml, renderHtml } from './html.ts';
 import { renderMarkdown } from './markdown.ts';
 import { profilesMarkdown, profilesTerminal } from './profiles.ts';
 import type { Report } from './report.ts';
@@ -54,9 +56,15 @@ export const formats: readonly Format[] = [
     renderReport: reportCsv,
     renderProfiles: profilesCsv,
   },
+  {
+    id: 'html',
+    title: 'one page for a browser, with nothing to load',
+    renderReport: renderHtml,
+    renderProfiles: profilesHtml,
+  },
 ];
 
-/** Throws `usage/format-unavailable`, for `html` too until it exists. */
+/** Throws `usage/format-unavailable`. */
 export function formatNamed(id: string): Format {
   const found = formats.find((format) => format.id === id);
   return found ?? fail('usage/format-unavailable', { format: id, formats: formats.map((f) => f.id).join(', ') });
@@ -76,5 +84,5 @@ export function summaryLine(report: Report): string {
 }
 
 function json(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${strictJson(JSON.stringify(value, null, 2))}\n`;
 }

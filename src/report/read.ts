@@ -1,5 +1,6 @@
 /** A saved report, checked as it comes in: it may have been through anybody's hands. */
 import * as z from 'zod';
+import { parseStrictJson } from '../bytes/text.ts';
 import { fail } from '../problem.ts';
 import type { Report } from './report.ts';
 
@@ -184,7 +185,7 @@ const report = z.object({
 export function readReport(text: string, file: string): Report {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = parseStrictJson(text);
   } catch {
     return fail('report/unreadable', { reason: 'it is not JSON' }, { file });
   }

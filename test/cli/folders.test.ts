@@ -153,3 +153,12 @@ test('a link is not followed, folders without models are an error, and so is a f
   assert.equal(empty.status, 2);
   assert.match(empty.err, /Neither folder holds a model/);
 });
+
+test('a model whose name is no UTF-8 is an error that says so', async (t) => {
+  const cwd = built(t, { 'a.onnx': baseModel }, { 'a.onnx': baseModel });
+  const name = Buffer.concat([Buffer.from(join(cwd, 'head', 'm')), Buffer.of(0xff), Buffer.from('.onnx')]);
+  writeFileSync(name, '1');
+  const { status, err } = await flopgate(['diff', join(cwd, 'base'), join(cwd, 'head')]);
+  assert.equal(status, 2);
+  assert.match(err, /could not be read: its name is no UTF-8/);
+});
