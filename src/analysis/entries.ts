@@ -1,6 +1,6 @@
 /** The steps of a run as a flat list in the order of `Profile.layers`, each tensor with a name of its own. */
 import { type Dim, mul } from '../model/dim.ts';
-import { total } from '../model/series.ts';
+import { Totals } from '../model/series.ts';
 import type { Body, Step, Value } from './step.ts';
 
 /** One layer to be. */
@@ -19,20 +19,22 @@ export type Overall = (once: Dim) => Dim;
 const once: Overall = (count) => count;
 
 /** A count of one trip of a body, over all its trips, each time its owner runs. */
-function overTrips({ trips, index }: Body, outside: Overall): Overall {
+function overTrips({ trips, index }: Body, outside: Overall, totals: Totals): Overall {
   if (index === undefined) return (count) => outside(mul(count, trips));
-  return (count) => outside(total(count, { index, trips }));
+  return (count) => outside(totals.over(count, { index, trips }));
 }
 
 /** Main graph in file order; the nodes of bodies and functions follow their owner. */
 export function entriesOf(steps: readonly Step[]): readonly Entry[] {
   const entries: Entry[] = [];
+  const totals = new Totals();
   const visit = (list: readonly Step[], overall: Overall, inside: Pick<Entry, 'owner' | 'body'>): void => {
     for (const step of inFileOrder(list)) {
       const entry: Entry = { id: entries.length, step, overall, ...inside };
       entries.push(entry);
       if ('bodies' in step.does)
-        for (const body of step.does.bodies) visit(body.steps, overTrips(body, overall), { owner: entry, body });
+        for (const body of step.does.bodies)
+          visit(body.steps, overTrips(body, overall, totals), { owner: entry, body });
     }
   };
   visit(steps, once, {});

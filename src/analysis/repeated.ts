@@ -3,7 +3,7 @@
  * Where that leaves something open, closer looks, each a proof and none a guess: one trip as it is; all trips by their
  * number, where a walk with that as a symbol shows that each begins as the one before it ends; or trip by trip.
  */
-import { type Dim, isKnown, keyOf, symbol } from '../model/dim.ts';
+import { add, type Dim, isKnown, keyOf, symbol } from '../model/dim.ts';
 import type { Graph, Node } from '../model/model.ts';
 import { atTrip, bounded, type Series, steady, within } from '../model/series.ts';
 import type { Fact } from '../operators/operator.ts';
@@ -129,12 +129,12 @@ const mostSteps = 8192;
 
 function closely(r: Repetition, plain: Outcome, steps: number): Outcome {
   const byNumber = r.walker.attempt(() => inSeries(r, plain.trips));
-  if (byNumber !== undefined && openness(byNumber, r.walker) === 0) return byNumber;
+  if (byNumber !== undefined && openness(byNumber, r) === 0) return byNumber;
   const { trips } = plain;
   const most = Math.min(mostTrips, Math.floor(mostSteps / steps));
   const unrolled = isKnown(trips) ? r.walker.attempt(() => tripByTrip(r, trips, most)) : undefined;
   const choices = [byNumber, plain, unrolled].flatMap((o) => o ?? []);
-  return choices.reduce((best, other) => (openness(other, r.walker) < openness(best, r.walker) ? other : best));
+  return choices.reduce((best, other) => (openness(other, r) < openness(best, r) ? other : best));
 }
 
 /** Passes in which what was expected of a carried value is put right; after that it is given up. */
@@ -234,16 +234,32 @@ function unchanged(before: Fact, after: Fact): boolean {
 }
 
 function outcomeOfWalks(r: Repetition, walks: readonly Body[], finals: readonly Fact[], trips: bigint): Outcome {
-  const [first, ...rest] = walks;
   const perTrip = walks.map((body) => given(r, body).map(valueless));
   const stacked = (perTrip[0] ?? []).map((fact, i) =>
     perTrip.reduce((all, one) => join(all, one[i] ?? all, 'its extent changes from trip to trip'), fact),
   );
-  const isOne = first !== undefined && rest.every((body) => alike(first.steps, body.steps));
-  return { bodies: isOne ? [{ ...first, name: 'body', trips }] : walks, finals, stacked, trips };
+  const bodies: Body[] = [];
+  for (const body of walks) {
+    const last = bodies.at(-1);
+    if (last !== undefined && alike(last.steps, body.steps))
+      bodies.splice(-1, 1, { ...last, trips: add(last.trips, body.trips) });
+    else bodies.push(body);
+  }
+  const [only, ...more] = bodies;
+  return {
+    bodies: only !== undefined && more.length === 0 ? [{ ...only, name: 'body' }] : bodies,
+    finals,
+    stacked,
+    trips,
+  };
 }
 
-function openness({ bodies, finals, stacked }: Outcome, walker: Walker): number {
-  const inside = bodies.map((body) => openIn(body.steps, walker));
-  return [...finals, ...stacked].reduce((n, fact) => n + openOf(fact), Math.max(0, ...inside));
+function openness({ bodies, finals, stacked }: Outcome, r: Repetition): number {
+  const inside = bodies.map((body) => openIn(body.steps, r.walker));
+  const begins = initialFacts(r);
+  const uncounted = finals.filter((fact, i) => {
+    const begin = begins[i];
+    return begin !== undefined && mayCount(begin) && !mayCount(fact);
+  });
+  return [...finals, ...stacked].reduce((n, fact) => n + openOf(fact), Math.max(0, ...inside)) + uncounted.length;
 }

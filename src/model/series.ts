@@ -43,20 +43,46 @@ export function atTrip(d: Dim, { index }: Pick<Series, 'index'>, trip: Dim): Dim
   return isSymbolic(d) && d.key.includes(index) ? bind(d, new Map([[index, trip]])) : d;
 }
 
-/**
- * Σ d over all trips, exact. A polynomial in the number of the trip has a closed form for any number of trips; a floor
- * or a maximum is added up trip by trip, where that is a number and no large one.
- */
+/** Expressions in one trip that are worked out to be added up, for all loops of a model: about a second's work. */
+const mostTerms = 262_144;
+
+/** Guards how much is added up trip by trip, and that it is done once for each expression. */
+export class Totals {
+  private readonly known = new Map<string, Dim>();
+  private left = mostTerms;
+
+  /**
+   * Σ d over all trips, exact. A polynomial in the number of the trip has a closed form for any number of trips; a floor
+   * or a maximum is added up trip by trip, where that is a number and no large one.
+   */
+  over(d: Dim, series: Series): Dim {
+    if (series.trips === 0n) return 0n;
+    if (isUnknown(d) || !dependsOn(d, series)) return mul(d, series.trips);
+    const plain = within(d, series);
+    if (isUnknown(plain) || !dependsOn(plain, series)) return mul(plain, series.trips);
+    const powers = powersOf(plain, series);
+    if (powers !== undefined) return closedForm(powers, series.trips);
+    const key = `${series.index} ${keyOf(series.trips)} ${keyOf(plain)}`;
+    const before = this.known.get(key);
+    if (before !== undefined) return before;
+    const found = this.addedUp(plain, series);
+    this.known.set(key, found);
+    return found;
+  }
+
+  private addedUp(d: Dim, series: Series): Dim {
+    const { trips } = series;
+    if (isKnown(trips)) this.left -= Number(trips);
+    const each = this.left < 0 ? undefined : eachTrip(d, series);
+    return each === undefined ? untold : sum(each);
+  }
+}
+
+const untold = unknown('it is another in each trip, and no formula tells what they add up to');
+
+/** As `Totals.over`, of one expression. */
 export function total(d: Dim, series: Series): Dim {
-  if (series.trips === 0n) return 0n;
-  if (isUnknown(d) || !dependsOn(d, series)) return mul(d, series.trips);
-  const plain = within(d, series);
-  if (isUnknown(plain) || !dependsOn(plain, series)) return mul(plain, series.trips);
-  const powers = powersOf(plain, series);
-  if (powers !== undefined) return closedForm(powers, series.trips);
-  return sum(
-    eachTrip(plain, series) ?? [unknown('it is another in each trip, and no formula tells what they add up to')],
-  );
+  return new Totals().over(d, series);
 }
 
 /** What the expression is in every trip, where that is the same; unknown where it changes. */
