@@ -36,33 +36,44 @@ function shareOfSure({ base }: Task, pairing: Pairing): number {
 function consistency({ base, head }: Task, pairing: Pairing): number {
   const ours = pairedBefore(base, pairing.toHead);
   const theirs = pairedBefore(head, pairing.toBase);
+  const [mine, others] = [new Int32Array(maxBefore), new Int32Array(maxBefore)];
   let [steps, kept] = [0, 0];
-  pairing.toHead.forEach((j, i) => {
-    if (j < 0) return;
-    const before = ours(i);
-    const after = theirs(j);
-    steps += before.length + after.length;
-    for (const p of before) if (after.includes(p < 0 ? p : (pairing.toHead[p] ?? -1))) kept += 2;
-  });
+  for (let i = 0; i < pairing.toHead.length; i++) {
+    const j = pairing.toHead[i] ?? -1;
+    if (j < 0) continue;
+    const [n, m] = [ours(i, mine), theirs(j, others)];
+    steps += n + m;
+    for (let at = 0; at < n; at++) {
+      const p = mine[at] ?? 0;
+      if (holds(others, m, p < 0 ? p : (pairing.toHead[p] ?? -1))) kept += 2;
+    }
+  }
   return steps === 0 ? 1 : kept / steps;
 }
 
-/** The nearest paired nodes before a node, each once. */
-function pairedBefore(net: Net, partner: Int32Array): (node: number) => readonly number[] {
-  const ofSingles = new Map<number, readonly number[]>();
-  const before = (at: number): readonly number[] => {
-    const found: number[] = [];
+function holds(list: Int32Array, length: number, wanted: number): boolean {
+  for (let at = 0; at < length; at++) if (list[at] === wanted) return true;
+  return false;
+}
+
+/** The nearest paired nodes before a node, each once, into a list; how many they are. */
+function pairedBefore(net: Net, partner: Int32Array): (node: number, into: Int32Array) => number {
+  const ofSingles = new Map<number, Int32Array>();
+  const before = (at: number, into: Int32Array): number => {
+    let count = 0;
     const enter = (node: number): void => {
-      if (!found.includes(node)) found.push(node);
+      if (count < maxBefore && !holds(into, count, node)) into[count++] = node;
     };
-    for (let e = net.inputs.start[at] ?? 0; e < (net.inputs.start[at + 1] ?? 0) && found.length < maxBefore; e++) {
+    for (let e = net.inputs.start[at] ?? 0; e < (net.inputs.start[at + 1] ?? 0) && count < maxBefore; e++) {
       const from = net.inputs.node[e] ?? 0;
       if (from < 0 || (partner[from] ?? -1) >= 0) enter(from);
       else for (const p of ofSingles.get(from) ?? []) enter(p);
     }
-    return found;
+    return count;
   };
+  const found = new Int32Array(maxBefore);
   // In topological order, so that what is asked for is there.
-  for (let at = 0; at < net.layers.length; at++) if ((partner[at] ?? -1) < 0) ofSingles.set(at, before(at));
+  for (let at = 0; at < net.layers.length; at++)
+    if ((partner[at] ?? -1) < 0) ofSingles.set(at, found.slice(0, before(at, found)));
   return before;
 }

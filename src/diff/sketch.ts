@@ -95,6 +95,8 @@ export function sketchOf(tensor: Tensor): Sketch | undefined {
   if (width < side) height = Math.min(rows, Math.floor(samples / width));
   const whole = count <= readWhole ? tensor.elements(0, count) : undefined;
   if (count <= readWhole && whole === undefined) return undefined;
+  // Mostly it is the data of all weights that is not at hand, and then of the first element already.
+  if (whole === undefined && tensor.elements(0, 1) === undefined) return undefined;
   const middle = middles.get(tensor.dtype) ?? 0;
   const values = new Float64Array(height * width);
   for (let r = 0; r < height; r++)
