@@ -9,7 +9,7 @@ import { parseDim } from '../model/dim-text.ts';
 import { fail } from '../problem.ts';
 import { type CommandName, commandNames, commands, isCommandName, isOptionName, options } from './commands.ts';
 
-const formats = ['table', 'markdown', 'json', 'csv'] as const;
+const formats = ['table', 'markdown', 'json', 'csv', 'html'] as const;
 /** Pairs of two models, for another program; only a diff has them. */
 const pairFormat = 'model-explorer-map';
 export type Format = (typeof formats)[number] | typeof pairFormat;
@@ -169,7 +169,6 @@ function formatNamed(command: CommandName, name: string): Format {
   const known = formats.find((format) => format === name);
   if (known !== undefined) return known;
   if (name === pairFormat && command === 'diff') return name;
-  if (name === 'html') fail('usage/format-unavailable', { format: name, formats: formats.join(', ') });
   const reason = `\`${name}\` is not a format${suggestion(name, formats)}; the formats are ${formats.join(', ')}`;
   return fail('usage/bad-option', { command, option: '--format', reason });
 }

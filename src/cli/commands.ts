@@ -45,7 +45,7 @@ export const options: Readonly<Record<OptionName, Option>> = {
     value: 'CONVENTION',
     doc: 'Count as another tool does, such as thop (docs/conventions.md).',
   },
-  format: { value: 'FORMAT', doc: 'table (default), markdown, json or csv.' },
+  format: { value: 'FORMAT', doc: 'table (default), markdown, json, csv or html.' },
   output: { value: 'FILE', doc: 'Write the result to FILE instead of stdout.' },
   config: { value: 'FILE', doc: 'Budgets, input shapes and bindings (docs/budgets.md).' },
   pairs: { doc: 'List every matched pair of layers in the JSON.' },

@@ -109,6 +109,7 @@ export function totalsOf({ totals }: Profile) {
   return totalKeys
     .filter((metric) => totals[metric] !== 0n || alwaysShown.includes(metric))
     .map((metric) => ({
+      metric,
       name: metricName(metric),
       dim: totals[metric],
       value: formatCount(dimToJson(totals[metric]), familyOf(metric)),
