@@ -1,5 +1,21 @@
 /** Tensors made of nothing, or of another tensor's shape. */
-import { add, type Dim, isKnown, isUnknown, mul, product, type Shape, unknown } from '../model/dim.ts';
+import {
+  add,
+  ceilDiv,
+  compare,
+  type Dim,
+  equal,
+  floorDiv,
+  isKnown,
+  isUnknown,
+  max,
+  mul,
+  product,
+  type Shape,
+  sub,
+  unknown,
+} from '../model/dim.ts';
+import { formatDim } from '../model/dim-text.ts';
 import { type DType, dtypeOf } from '../model/dtype.ts';
 import type { Scalar, Tensor } from '../model/model.ts';
 import { converted } from './element-type.ts';
@@ -83,9 +99,17 @@ function rangeLength(start: Operand, limit: Operand, delta: Operand): Dim {
   if (typeof from === 'number' && typeof to === 'number' && typeof step === 'number')
     return floatLength(from, to, step);
   const [a, b, d] = [whole(from), whole(to), whole(step)];
-  if (!isKnown(d)) return isUnknown(d) ? d : unknown('the step of the range is symbolic');
+  if (!isKnown(d)) return symbolicSteps(sub(b, a), d);
   if (d === 0n) throw new Mismatch('delta is 0');
   return stretch(a, b, d);
+}
+
+/** From 0 to `batch*seq` in steps of `seq` there are `batch`: a step that cannot be negative is more than 0, or nothing runs. */
+function symbolicSteps(way: Dim, step: Dim): Dim {
+  if (isUnknown(step)) return step;
+  if (compare(step, 0n) !== 1) return unknown(`whether the range goes up or down by ${formatDim(step)} is not known`);
+  const whole = floorDiv(way, step);
+  return max(equal(mul(whole, step), way) === true ? whole : ceilDiv(way, step), 0n);
 }
 
 function floatLength(from: number, to: number, step: number): Dim {

@@ -61,6 +61,13 @@ test('Size of an unknown tensor is a scalar all the same', () => {
   assert.deepEqual(call('Size', [{ shape: null }]).shapes, ['[]']);
 });
 
+test('Range counts steps of a symbol, which is more than 0 where anything runs', () => {
+  const length = (to: string, step: string) => call('Range', [scalar(0), scalar(to), scalar(step)]).shapes;
+  assert.deepEqual(length('batch*seq', 'seq'), ['[batch]']);
+  assert.deepEqual(length('n', 'seq + 1'), ['[floor((n + seq)/(seq + 1))]']);
+  assert.deepEqual(length('n', 'seq - 1'), ['[?]']);
+});
+
 test('Range counts its steps up and down', () => {
   const range = (a: Given, b: Given, d: Given) => call('Range', [a, b, d]);
   assert.deepEqual(range(scalar(0), scalar('seq'), scalar(2)).shapes, ['[floor((seq + 1)/2)]']);
@@ -70,7 +77,7 @@ test('Range counts its steps up and down', () => {
   assert.deepEqual(range(scalar(0, 'float32'), scalar(2, 'float32'), scalar(1, 'float32')).values, [[0, 1]]);
   assert.deepEqual(range(scalar(0, 'float32'), scalar(1, 'float32'), scalar(0.5, 'float32')).values, [undefined]);
   assert.deepEqual(range(scalar(0, 'float32'), scalar('n', 'float32'), scalar(1, 'float32')).shapes, ['[n]']);
-  assert.deepEqual(range(scalar(0), scalar('n'), scalar('k')).shapes, ['[?]']);
+  assert.deepEqual(range(scalar(0), scalar('n'), scalar('k')).shapes, ['[max(0, floor((k + n - 1)/k))]']);
   assert.deepEqual(range(scalar(0), scalar('?'), scalar(1)).shapes, ['[?]']);
   assert.deepEqual(range(scalar(0.5, 'float32'), scalar('n', 'float32'), scalar(1, 'float32')).shapes, ['[?]']);
   assert.deepEqual(range({ dtype: 'int64', shape: [] }, scalar(4), scalar(1)).shapes, ['[?]']);
