@@ -5,6 +5,7 @@ import { strictJson } from '../bytes/text.ts';
 import { fail } from '../problem.ts';
 import { profilesCsv, reportCsv } from './csv.ts';
 import { logText } from './escape.ts';
+import { profilesHtml, renderHtml } from './html.ts';
 import { renderMarkdown } from './markdown.ts';
 import { profilesMarkdown, profilesTerminal } from './profiles.ts';
 import type { Report } from './report.ts';
@@ -55,9 +56,15 @@ export const formats: readonly Format[] = [
     renderReport: reportCsv,
     renderProfiles: profilesCsv,
   },
+  {
+    id: 'html',
+    title: 'one page for a browser, with nothing to load',
+    renderReport: renderHtml,
+    renderProfiles: profilesHtml,
+  },
 ];
 
-/** Throws `usage/format-unavailable`, for `html` too until it exists. */
+/** Throws `usage/format-unavailable`. */
 export function formatNamed(id: string): Format {
   const found = formats.find((format) => format.id === id);
   return found ?? fail('usage/format-unavailable', { format: id, formats: formats.map((f) => f.id).join(', ') });
