@@ -28,6 +28,8 @@ const effect: Readonly<Record<Severity, string>> = {
 /** What the message has no room for. */
 const background: Partial<Readonly<Record<ProblemCode, string>>> = {
   'config/edited': 'Otherwise a pull request could raise the very limit it exceeds.',
+  'config/repair-alone': 'The copy at the base cannot judge it, and the copy it brings may be as loose as it likes.',
+  'config/repaired': 'No model can have changed with it. See [the configuration](budgets.md).',
   'config/missing': 'The first pull request that brings the file is not judged by it.',
   'config/override-refused':
     'A label is set on a pull request, not on a commit; it counts only where it can be shown that the head was this commit when it was set, by somebody who may write.',
