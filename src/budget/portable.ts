@@ -49,6 +49,10 @@ function lightener() {
       ...whole,
       pairs: whole.pairs.map((pair) => ({ ...pair, base: one(pair.base), head: one(pair.head) })),
       records: whole.records.map((r) => ({ ...r, base: r.base.map(one), head: r.head.map(one) })),
+      blocks: whole.blocks.map(({ within, ...block }) => ({
+        ...block,
+        ...(within !== undefined && { within: { ...within, owner: one(within.owner) } }),
+      })),
       folded: { ...whole.folded, base: whole.folded.base.map(one), head: whole.folded.head.map(one) },
     }),
     scenario: (whole: MeasuredScenario): MeasuredScenario => ({

@@ -4,7 +4,7 @@ import { blockChanges } from './blocks.ts';
 import { bodyNets } from './bodies.ts';
 import { type ContentDiffers, contentComparer } from './content.ts';
 import type { Pairing, Task } from './cost.ts';
-import type { Diff, Folded, LayerRecord, Pair, Side } from './diff.ts';
+import type { BlockChange, Diff, Folded, LayerRecord, Pair, Side } from './diff.ts';
 import type { FoldedPairs } from './folded.ts';
 import { type Frame, type Frames, framesOf } from './frames.ts';
 import { match } from './match.ts';
@@ -33,6 +33,8 @@ interface Context {
 interface Matched {
   readonly task: Task;
   readonly pairing: Pairing;
+  /** Of bodies: what runs them. */
+  readonly within?: { readonly base: Layer; readonly head: Layer; readonly body: string };
 }
 
 /** What a pair of graphs adds to the answer, the bodies inside them included. */
@@ -41,6 +43,7 @@ interface Part {
   readonly unchanged: number;
   readonly pairs: readonly Pair[];
   readonly folded: Folded;
+  readonly blocks: readonly BlockChange[];
   readonly inlined: { readonly base: number; readonly head: number };
   readonly pathsReplaced: boolean;
 }
@@ -83,7 +86,7 @@ export function compare(base: Side, head: Side): Diff {
     unchanged: part.unchanged,
     pairs: part.pairs.toSorted((a, b) => a.base.id - b.base.id),
     folded: part.folded,
-    blocks: blockChanges(matched.task, matched.pairing),
+    blocks: part.blocks,
     totals,
     related: true,
     notes: [...notes, ...inlinedNotes(part)],
@@ -102,7 +105,7 @@ const deepest = 64;
 
 const emptyFrame: Frame = { layers: [], inner: new Map() };
 
-function partOf({ task, pairing }: Matched, context: Context, depth: number): Part {
+function partOf({ task, pairing, within }: Matched, context: Context, depth: number): Part {
   const parts: Part[] = [];
   const opened = new Set<Layer>();
   if (depth < deepest && task.base.inner.size > 0)
@@ -113,7 +116,7 @@ function partOf({ task, pairing }: Matched, context: Context, depth: number): Pa
       opened.add(owner).add(other);
       for (const body of bodies) parts.push(partOf(body, context, depth + 1));
     }
-  return joined(ownPart(without(task, opened), pairing, context), parts);
+  return joined(ownPart({ task: without(task, opened), pairing, ...(within && { within }) }, context), parts);
 }
 
 /** `undefined` where the bodies of one are others' altogether: then they belong to their owners. */
@@ -130,7 +133,7 @@ function bodiesOf(
     const head = { net: task.head, owner: theirs, body, frame: right.get(body) ?? emptyFrame };
     const matched = matchNets(...bodyNets(base, head, pairing), context);
     if (!isRelated(matched.task, matched.pairing)) return undefined;
-    bodies.push(matched);
+    bodies.push({ ...matched, within: { base: ours, head: theirs, body } });
   }
   return bodies;
 }
@@ -149,9 +152,13 @@ function without(task: Task, opened: ReadonlySet<Layer>): Task {
   return { ...task, base: closed(task.base), head: closed(task.head) };
 }
 
-function ownPart(task: Task, pairing: Pairing, { headExtent, differs }: Context): Part {
+function ownPart({ task, pairing, within }: Matched, { headExtent, differs }: Context): Part {
   const { foldedPairs, ...recorded } = recordsOf(task, pairing, headExtent, differs);
-  return { ...recorded, pairs: pairsOf(task, pairing, foldedPairs) };
+  const blocks = blockChanges(task, pairing).map((block): BlockChange => {
+    if (within === undefined) return block;
+    return { ...block, within: { owner: block.to > block.from ? within.head : within.base, body: within.body } };
+  });
+  return { ...recorded, blocks, pairs: pairsOf(task, pairing, foldedPairs) };
 }
 
 function joined(own: Part, parts: readonly Part[]): Part {
@@ -159,6 +166,7 @@ function joined(own: Part, parts: readonly Part[]): Part {
   const all = [own, ...parts];
   return {
     records: all.flatMap(({ records }) => records).sort(byWeight),
+    blocks: all.flatMap(({ blocks }) => blocks),
     unchanged: all.reduce((n, { unchanged }) => n + unchanged, 0),
     pairs: all.flatMap(({ pairs }) => pairs),
     folded: {

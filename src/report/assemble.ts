@@ -2,7 +2,7 @@
 import type { Layer, Profile } from '../analysis/profile.ts';
 import type { Check, JudgedModel, MeasuredScenario, Share } from '../budget/budget.ts';
 import { isModelMetric, isShare, measured, modelMetrics } from '../budget/metrics.ts';
-import type { Delta, Diff, LayerMetric, LayerRecord } from '../diff/diff.ts';
+import type { BlockChange, Delta, Diff, LayerMetric, LayerRecord } from '../diff/diff.ts';
 import { alignSymbols } from '../diff/normalise.ts';
 import { add, type Dim, isKnown, isSymbolic, isUnknown, keyOf, mul, sub } from '../model/dim.ts';
 import { type DimJson, dimToJson } from '../model/dim-text.ts';
@@ -79,7 +79,7 @@ function modelReport(model: JudgedModel, withPairs: boolean): ModelReport {
       head: diff?.folded.head.length ?? 0,
       delta: diff === null ? {} : deltasReport(diff.folded.delta),
     },
-    blocks: diff?.blocks ?? [],
+    blocks: (diff?.blocks ?? []).map((block) => blockReport(block, lists)),
     ...(exported !== undefined && { exported }),
     related: diff?.related ?? true,
     coverage: shown === null ? null : coverageReport(shown),
@@ -210,6 +210,12 @@ function layerReport({ kind, base, head, changes, delta }: LayerRecord, lists: L
     changes,
     delta: deltasReport(delta),
   };
+}
+
+function blockReport({ name, from, to, within }: BlockChange, lists: Lists): ModelReport['blocks'][number] {
+  if (within === undefined) return { name, from, to };
+  const place = placeName(within.owner, to > from ? lists.head : lists.base);
+  return { name, from, to, place: `${place}.${within.body}` };
 }
 
 /** Pairs of the files' own node lists, and those of which a layer stands in a body or a function. */

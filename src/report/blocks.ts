@@ -5,6 +5,7 @@ import { type Changes, sumOf } from './sums.ts';
 
 export interface BlockStory {
   readonly name: string;
+  readonly place?: string;
   readonly from: number;
   readonly to: number;
   /** Records of the copies that came or went; 0 where they could not be told apart. */
@@ -45,7 +46,7 @@ function kindOf({ from, to }: Block): LayerReport['kind'] {
  * of the old copies that are only numbered otherwise now.
  */
 function membersByPath(block: Block, layers: readonly LayerReport[]): readonly LayerReport[] | undefined {
-  const copyOf = copies(block.name);
+  const copyOf = copies(block);
   const own = layers.filter(({ kind, name }) => kind === kindOf(block) && copyOf(name) !== undefined);
   const sizes = new Map<string, number>();
   for (const { name } of own) sizes.set(copyOf(name) ?? '', (sizes.get(copyOf(name) ?? '') ?? 0) + 1);
@@ -64,9 +65,13 @@ function membersByPath(block: Block, layers: readonly LayerReport[]): readonly L
 }
 
 /** Which copy a name is in, for `layer3` and for `features.denselayer*`. */
-function copies(block: string): (name: string) => string | undefined {
-  const start = block.endsWith('*') ? block.slice(0, -1) : `${block}.`;
+function copies({ name: block, place }: Block): (name: string) => string | undefined {
+  const start = `${place === undefined ? '' : `${place}/`}${block.endsWith('*') ? block.slice(0, -1) : `${block}.`}`;
   return (name) => (name.startsWith(start) ? /^\d+(?=\.|$)/.exec(name.slice(start.length))?.[0] : undefined);
+}
+
+function isWithin({ place }: Block, name: string): boolean {
+  return place === undefined || name.startsWith(`${place}/`);
 }
 
 /** Comparisons spent on finding one stretch. */
@@ -80,7 +85,10 @@ function membersByOrder(block: Block, layers: readonly LayerReport[]): readonly 
   const period = more === undefined ? ops.length : Number(more);
   const side = block.to > block.from ? 'head' : 'base';
   const count = Math.abs(block.to - block.from);
-  const own = layers.filter(({ kind }) => kind === kindOf(block)).sort((a, b) => (a[side][0] ?? 0) - (b[side][0] ?? 0));
+  const at = (layer: LayerReport): number => layer[`${side}Ids`]?.[0] ?? layer[side][0] ?? 0;
+  const own = layers
+    .filter(({ kind, name }) => kind === kindOf(block) && isWithin(block, name))
+    .sort((a, b) => at(a) - at(b));
   const length = period * count;
   if (own.length * length > mostSteps) return undefined;
   for (let start = 0; start + length <= own.length; start++) {

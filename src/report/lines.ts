@@ -44,7 +44,7 @@ export function shareSentence(model: ModelReport, story: Story): string {
 }
 
 /** "`layer3`: block ×6 → ×23 (+17 × 218 M MACs, 1.12 M parameters)." */
-function blockLine({ name, from, to, layers, each, all }: BlockStory): Phrase {
+function blockLine({ name, place, from, to, layers, each, all }: BlockStory): Phrase {
   const sign = to > from ? '+' : '−';
   const shown = (['macs', 'parameters'] as const).filter((m) => (all.get(m)?.by ?? 0) !== 0);
   const costs = shown.flatMap((metric, i): Phrase => {
@@ -54,7 +54,7 @@ function blockLine({ name, from, to, layers, each, all }: BlockStory): Phrase {
   });
   const times = each === undefined ? '' : `${sign}${Math.abs(to - from)} × `;
   const cost = layers === 0 || shown.length === 0 ? [] : [' (', times, ...costs, ')'];
-  return [quote(name), `: block ×${from} → ×${to}`, ...cost, '.'];
+  return [quote(place === undefined ? name : `${place}/${name}`), `: block ×${from} → ×${to}`, ...cost, '.'];
 }
 
 const followers: Readonly<Record<Fold['kind'], readonly [one: string, many: string]>> = {

@@ -108,7 +108,7 @@ const model = z.object({
   pairs: z.array(z.tuple([index, index])).exactOptional(),
   innerPairs: z.array(z.object({ base: innerLayer, head: innerLayer })).exactOptional(),
   folded: z.object({ base: atLeastZero, head: atLeastZero, delta: deltas }),
-  blocks: z.array(z.object({ name: z.string(), from: z.number(), to: z.number() })),
+  blocks: z.array(z.object({ name: z.string(), from: z.number(), to: z.number(), place: z.string().exactOptional() })),
   exported: z
     .object({
       producer: z.tuple([z.string(), z.string()]).exactOptional(),

@@ -116,7 +116,13 @@ export interface ModelReport {
   readonly innerPairs?: readonly { readonly base: InnerLayer; readonly head: InnerLayer }[];
   /** Nodes that compute nothing and have no counterpart; layers and this together are the change of the totals. */
   readonly folded: { readonly base: number; readonly head: number; readonly delta: DeltasReport };
-  readonly blocks: readonly { readonly name: string; readonly from: number; readonly to: number }[];
+  /** `place`: of those in a body, the way there, `loop.body`. */
+  readonly blocks: readonly {
+    readonly name: string;
+    readonly from: number;
+    readonly to: number;
+    readonly place?: string;
+  }[];
   /** Where producer or operator set differ, or a function is spelt otherwise: what of the change comes from that. */
   readonly exported?: ExportReport;
   /** False when the two sides are different architectures and only totals were compared. */

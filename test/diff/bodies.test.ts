@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { profileFromJson, profileToJson } from '../../src/analysis/profile-json.ts';
+import { portable } from '../../src/budget/portable.ts';
 import { memorySource } from '../../src/bytes/source.ts';
 import { compare } from '../../src/diff/compare.ts';
 import type { Diff, Side } from '../../src/diff/diff.ts';
 import { readModel } from '../../src/formats/index.ts';
+import { assemble } from '../../src/report/assemble.ts';
+import { storyLines } from '../../src/report/lines.ts';
+import { storyOf } from '../../src/report/story.ts';
+import { say } from '../../src/report/words.ts';
 import { type FunctionSpec, type GraphSpec, type NodeSpec, onnx } from '../build.ts';
 import { lines, measured, misplaced, renamed, type Spec, side, unexplained } from './sides.ts';
 
@@ -391,4 +396,70 @@ test('hundreds of branches are each compared with their like', () => {
     { kind: 'modified', base: ['Tanh'], head: ['Sigmoid'], changes: ['activation Tanh → Sigmoid'] },
   ]);
   assert.equal(diff.unchanged, 899);
+});
+
+/** A Loop that refines a state by `blocks` equal blocks of three layers on each trip. */
+function refiner(blocks: number, module = ''): Spec {
+  const nodes: NodeSpec[] = [];
+  const initializers: Record<string, { shape: number[] }> = {};
+  let last = 'state';
+  for (let k = 0; k < blocks; k++) {
+    const path = (name: string) => ({ name: module === '' ? '' : `/${module}/${module}.${k}/${name}` });
+    initializers[`w${k}`] = { shape: [8, 8, 3, 3] };
+    nodes.push(
+      { ...conv(`w${k}`, last, `c${k}`), ...path('conv/Conv') },
+      { ...op('Tanh', [`c${k}`], `t${k}`), ...path('act/Tanh') },
+      { ...op('Add', [`t${k}`, last], `a${k}`), ...path('Add') },
+    );
+    last = `a${k}`;
+  }
+  const loop = {
+    inputs: { i: { dtype: 'int64', shape: [] }, on: { dtype: 'bool', shape: [] }, state: [1, 8, 16, 16] },
+    outputs: ['still', 'next'],
+    nodes: [...nodes, op('Identity', ['on'], 'still'), op('Identity', [last], 'next')],
+    initializers,
+  } as const;
+  return {
+    inputs: { x: [1, 8, 16, 16] },
+    outputs: ['y'],
+    initializers: { trips: { dtype: 'int64', shape: [], values: [3] } },
+    nodes: [
+      { op: 'Loop', name: 'refine', inputs: ['trips', '', 'x'], outputs: ['y'], attributes: { body: { graph: loop } } },
+    ],
+  };
+}
+
+test('blocks that repeat in a body are counted there, with or without module paths', () => {
+  const told = (base: Side, head: Side) =>
+    compared(base, head).blocks.map(({ name, from, to, within }) => [name, from, to, within?.owner.name, within?.body]);
+  const [two, five] = [side(refiner(2)), side(refiner(5))];
+  assert.deepEqual(told(two, five), [['Conv-Tanh-Add', 2, 5, 'refine', 'body']]);
+  assert.deepEqual(told(five, two), [['Conv-Tanh-Add', 5, 2, 'refine', 'body']]);
+  assert.deepEqual(told(two, two), []);
+  assert.deepEqual(told(side(refiner(2, 'steps')), side(refiner(5, 'steps'))), [['steps', 2, 5, 'refine', 'body']]);
+});
+
+test('the report tells of blocks in a body in one line, with what they cost', () => {
+  const told = (base: Side, head: Side) => {
+    const whole = {
+      path: 'm.onnx',
+      status: 'changed',
+      base: base.profile,
+      head: head.profile,
+      diff: compare(base, head),
+    } as const;
+    const [model = assert.fail('no model')] = assemble({
+      version: '0',
+      base: null,
+      head: { label: 'head' },
+      models: [portable(whole)],
+      verdict: { verdict: 'pass', checks: [], problems: [] },
+    }).models;
+    const story = storyOf(model);
+    return storyLines(model, story).map((phrase) => say(phrase, (text) => `<${text}>`));
+  };
+  // 8·8·9·256 MACs on each of three trips: 442,368.
+  const line = (name: string) => `<refine.body/${name}>: block ×2 → ×5 (+3 × 442 k MACs, 576 Parameters).`;
+  assert.deepEqual(told(side(refiner(2)), side(refiner(5)))[0], line('Conv-Tanh-Add'));
+  assert.deepEqual(told(side(refiner(2, 'steps')), side(refiner(5, 'steps')))[0], line('steps'));
 });
