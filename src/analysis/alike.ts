@@ -72,7 +72,7 @@ export class Alike {
     const operands = bindInputs(operator, inputs);
     const call = callOf(node, opset, this.symbol);
     const facts = factsOrReason(operator, operands, attributes, call);
-    return { kind: 'compute', operator, attributes, facts, opset, newer, symbol: this.symbol };
+    return { kind: 'compute', shared: false, operator, attributes, facts, opset, newer, symbol: this.symbol };
   }
 
   /** What this node does as others do; `undefined` where each is on its own. Throws Mismatch as `attributes` does. */
@@ -133,8 +133,18 @@ export class Alike {
       const facts = factsBy(operator, operands, attributes, call).map((fact) => this.settled(fact));
       const results = facts.map((fact) => new Operand('', fact));
       const work = workOrNothing(() => workBy(operator, operands, results, attributes, call));
-      const shared = { kind: 'compute', operator, attributes, opset, newer, symbol: this.symbol, facts } as const;
-      return work === undefined ? shared : { ...shared, work };
+      const { symbol } = this;
+      return {
+        kind: 'compute',
+        shared: true,
+        operator,
+        attributes,
+        facts,
+        ...(work && { work }),
+        opset,
+        newer,
+        symbol,
+      };
     } catch (error) {
       if (error instanceof Asked) return 'values';
       if (error instanceof Mismatch || error instanceof Undetermined) return 'each';

@@ -22,6 +22,8 @@ interface Pair {
   readonly count: number;
 }
 
+type Meetings = readonly (readonly [Dim, Dim])[];
+
 export function assumptionsIn(steps: readonly Step[]): readonly Problem[] {
   return [
     ...told(steps, meetings, 'shape/assumed', 'shape/assumptions'),
@@ -31,13 +33,21 @@ export function assumptionsIn(steps: readonly Step[]): readonly Problem[] {
 
 function told(
   steps: readonly Step[],
-  pairsOf: (step: Step) => readonly (readonly [Dim, Dim])[],
+  pairsOf: (step: Step) => Meetings,
   one: 'shape/assumed' | 'shape/assumed-elements',
   rest: 'shape/assumptions' | 'shape/assumptions-elements',
 ): readonly Problem[] {
   const pairs = new Map<string, Pair>();
+  // What meets in a step is a question of types.
+  const known = new Map<Step['does'], Meetings>();
+  const met = (step: Step): Meetings => {
+    if (step.does.kind !== 'compute' || !step.does.shared) return pairsOf(step);
+    const before = known.get(step.does) ?? pairsOf(step);
+    known.set(step.does, before);
+    return before;
+  };
   for (const step of steps)
-    for (const [left, right] of pairsOf(step)) {
+    for (const [left, right] of met(step)) {
       const key = [left, right].map(keyOf).sort().join(' ');
       const before = pairs.get(key);
       pairs.set(key, {
@@ -56,7 +66,7 @@ function told(
 }
 
 /** Extents of the inputs that meet on an axis and are not known to be equal. */
-function meetings({ inputs, does }: Step): readonly (readonly [Dim, Dim])[] {
+function meetings({ inputs, does }: Step): Meetings {
   if (does.kind !== 'compute' || does.operator.broadcasts === undefined || does.opset < sinceOpset) return [];
   const shapes: (readonly Dim[])[] = [];
   for (const value of inputs) {
@@ -80,7 +90,7 @@ function mayDiffer(a: Dim, b: Dim): boolean {
 }
 
 /** Elements before and after a Reshape, where they are not known to be as many. */
-function reshaped({ inputs, outputs, does }: Step): readonly (readonly [Dim, Dim])[] {
+function reshaped({ inputs, outputs, does }: Step): Meetings {
   if (does.kind !== 'compute' || does.operator.name !== 'Reshape') return [];
   const [from, to] = [inputs[0], outputs[0]].map((v) => (v === undefined ? undefined : shapeOf(v)));
   if (from === undefined || to === undefined || isUnknown(from) || isUnknown(to)) return [];

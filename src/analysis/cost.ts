@@ -4,7 +4,7 @@ import { type Node, nodeLabel } from '../model/model.ts';
 import { bindOutputs } from '../operators/bind.ts';
 import { Mismatch, Undetermined, type Work } from '../operators/operator.ts';
 import type { Entry } from './entries.ts';
-import type { Cost } from './profile.ts';
+import { type Cost, costKeys } from './profile.ts';
 import { slotAt } from './roles.ts';
 import { callOf, operandsOf, resultsOf, workBy } from './rules.ts';
 import type { Compute, Step, Value } from './step.ts';
@@ -17,8 +17,22 @@ function flopsOf({ macs, other }: Work): Dim {
   return add(mul(2n, macs), other);
 }
 
+/** One for each entry; of nodes that do alike, and cost the same, one for all. */
+export function costsOf(entries: readonly Entry[], weights: ReadonlyMap<Entry, readonly Weight[]>): readonly Cost[] {
+  const known = new Map<Step['does'], Cost>();
+  return entries.map((entry) => {
+    const { does } = entry.step;
+    const cost = costOf(entry, weights.get(entry) ?? []);
+    if (does.kind !== 'compute' || !does.shared) return cost;
+    const before = known.get(does);
+    if (before !== undefined && costKeys.every((key) => before[key] === cost[key])) return before;
+    known.set(does, cost);
+    return cost;
+  });
+}
+
 /** Spelled out: V8 spreads and adds key by key, which for 100,000 layers takes a tenth of the whole count. */
-export function costOf(entry: Entry, weights: readonly Weight[]): Cost {
+function costOf(entry: Entry, weights: readonly Weight[]): Cost {
   const { step, overall } = entry;
   const work = workOfStep(step);
   const traffic = trafficOf(step);

@@ -8,7 +8,7 @@ import { type Attribute, type Model, type Node, nodeLabel, type Tensor } from '.
 import type { Operator } from '../operators/operator.ts';
 import { type Problem, problem } from '../problem.ts';
 import { countAs } from './conventional.ts';
-import { costOf, statusOf } from './cost.ts';
+import { costsOf, statusOf } from './cost.ts';
 import { type Entry, entriesOf, tensorNames } from './entries.ts';
 import { operatorName } from './faults.ts';
 import { type InferOptions, infer } from './infer.ts';
@@ -50,7 +50,7 @@ export function profileModel(model: Model, path: string, options: InferOptions, 
   const weights = weightsOf(entries, steps, uses, nameOf, numbering);
   const dead = entries.map(({ step }) => !step.outputs.some((v) => v !== undefined && isUsed(v)));
   const isDead = ({ id }: Entry): boolean => dead[id] === true;
-  const ownCosts = entries.map((entry) => costOf(entry, weights.countedAt.get(entry) ?? []));
+  const ownCosts = costsOf(entries, weights.countedAt);
   // Which branch runs is one question, how its work is counted another.
   const choice = chooseBranches(entries, ownCosts, isDead);
   const conventional = convention && countAs(convention, entries, ownCosts, weights.countedAt, isDead, isOpen(model));

@@ -52,7 +52,9 @@ export interface Compute {
   readonly attributes: Values;
   /** All the entry's outputs, wanted or not. */
   readonly facts: readonly Fact[];
-  /** Where it is the same for all that share this. */
+  /** Whether it is that of all nodes whose inputs are of the same types; a node's own otherwise. */
+  readonly shared: boolean;
+  /** Where it too is the same for all that share this. */
   readonly work?: Work;
   /** Version of the operator's domain that is in force. */
   readonly opset: bigint;
