@@ -184,6 +184,7 @@ async function planOf(
     head: folder(folders.head, head.sha),
     config: found.config,
     problems: [...problems, ...found.problems],
+    ...(found.repaired === true && { everything: true }),
     ...models,
   });
 }

@@ -35,6 +35,8 @@ export interface FoldersOptions extends Pick<Question, 'config' | 'problems' | '
   readonly models?: readonly string[];
   /** Shapes and bindings for every model; they go before those of the configuration. */
   readonly given?: InferOptions;
+  /** Those that are the same on both sides too: the budgets are new to them. */
+  readonly everything?: boolean;
   /** What threads work in that look at models for renamed ones. */
   readonly repository: Repository;
 }
@@ -56,7 +58,7 @@ export async function planFolders(options: FoldersOptions): Promise<Plan> {
     ),
   );
   if (pairings.length === 0) return fail('read/empty-folders', { head: head.path });
-  const everything = base === null || (config?.budgets.length ?? 0) > 0;
+  const everything = options.everything === true || base === null || (config?.budgets.length ?? 0) > 0;
   const ways = waysIn(sides.head);
   const cases = pairings.flatMap((pairing) => caseOf(pairing, { ...sides, ways }, options, everything));
   return {

@@ -47,7 +47,7 @@ export function follow(tree: Tree, textOf: TextOf, path: string): Way {
     const folder = at;
     at = folder === '' ? name : `${folder}/${name}`;
     const entry = tree.get(at);
-    if (entry?.mode === '160000') return { kind: 'outside', to: at };
+    if (entry?.mode === '160000') return { kind: 'outside', to: `${at}@${entry.oid}` };
     if (entry === undefined || !isLink(entry)) continue;
     if (++links > mostLinks) return { kind: 'circle' };
     const text = textOf(entry.oid) ?? '';

@@ -52,3 +52,29 @@ test('a folder beside a commit, a folder that is not there and one without model
     assert.match(outcome.log, why);
   }
 });
+
+test('a change that mends the configuration is judged by what it brings, and so is what a build made again', async (t) => {
+  const scene = await openScene(t, { [configPath]: 'version: 1\nmodel: []\n' });
+  scene.push({ [configPath]: limit('13 k') });
+  const built = tempFolder(t);
+  for (const side of ['base', 'head']) {
+    mkdirSync(join(built, side, 'models'), { recursive: true });
+    writeFileSync(join(built, side, 'models', 'net.onnx'), convolution(8));
+  }
+  const inputs = { base: `${join(built, 'base')}/`, head: `${join(built, 'head')}/` };
+  const outcome = await scene.pullRequest(inputs, source);
+  assert.equal(outcome.code, 1, '8 × 1,728 MACs are more than 13 k');
+  const report: Report = JSON.parse(readFileSync(outcome.outputs.get('report') ?? '', 'utf8'));
+  assert.deepEqual(
+    [report.models[0]?.status, report.checks[0]?.result, report.problems.map(({ code }) => code)],
+    ['unchanged', 'exceeded', ['config/repaired']],
+  );
+  scene.push({ [configPath]: limit('14 k') });
+  const mended = await scene.pullRequest(inputs, source);
+  assert.deepEqual([mended.code, mended.outputs.get('verdict')], [0, 'pass']);
+  assert.match(mended.summary, /This change mends .*, which is wrong at the base/);
+  scene.push({ 'build.sh': 'make it larger' });
+  const more = await scene.pullRequest(inputs, source);
+  assert.deepEqual([more.code, more.outputs.get('verdict')], [1, 'fail']);
+  assert.match(more.log, /changes `build\.sh` too/);
+});

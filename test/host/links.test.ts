@@ -91,6 +91,10 @@ test('two ways are the same when they end at the same file of the same content, 
   assert.equal(isSameWay(way('l', 'l → a'), way('l', 'l → a')), true);
   assert.equal(isSameWay(way('l', 'l → /a'), way('l', 'l → /a')), true);
   assert.equal(isSameWay(way('l', 'l → /a'), way('l', 'l → /b')), false);
+  const submodule = (oid: string) =>
+    follow(new Map([...treeOf('l → sub/a.onnx'), ['sub', { mode: '160000', oid }]]), saidBy, 'l');
+  assert.equal(isSameWay(submodule('1'), submodule('1')), true);
+  assert.equal(isSameWay(submodule('1'), submodule('2')), false);
   assert.equal(isSameWay(way('l', 'l → l'), way('l', 'l → l')), true);
   assert.equal(isSameWay(way('l', 'l → l'), way('l', 'l → /b')), false);
 });
