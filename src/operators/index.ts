@@ -24,6 +24,7 @@ import { fusedConvolution } from './fused-convolution.ts';
 import { fusedNormalization } from './fused-normalization.ts';
 import { gathering } from './gathering.ts';
 import { generation } from './generation.ts';
+import { gradients } from './gradients.ts';
 import { integerLayers } from './integer-layers.ts';
 import { layout } from './layout.ts';
 import { legacy } from './legacy.ts';
@@ -65,6 +66,7 @@ import { splitting } from './split.ts';
 import { text } from './text.ts';
 import { tokens } from './tokens.ts';
 import { training } from './training.ts';
+import { trainingSteps } from './training-steps.ts';
 import { trees } from './trees.ts';
 import { variadics } from './variadic.ts';
 
@@ -128,6 +130,8 @@ export const operators: readonly Operator[] = [
   ...splitting,
   ...text,
   ...training,
+  ...gradients,
+  ...trainingSteps,
   ...nchwc,
   ...nhwc,
   ...borrowedOperators,

@@ -18,12 +18,12 @@ const page = (name: string): string => `https://onnx.ai/onnx/operators/onnx__${n
 const preview = (name: string): string => `https://onnx.ai/onnx/operators/onnx_aionnxpreviewtraining_${name}.html`;
 
 /** One loss for each target, or one for all. */
-function losses(target: Operand, reduction: string): readonly Dim[] {
+export function losses(target: Operand, reduction: string): readonly Dim[] {
   return reduction === 'none' ? target.shape : [];
 }
 
 /** For each target a sign, a product with its weight, and an addition where they are summed; a mean divides once. */
-function lossWork(target: Operand, weight: Operand | undefined, reduction: string): Dim {
+export function lossWork(target: Operand, weight: Operand | undefined, reduction: string): Dim {
   const each = 1n + (weight === undefined ? 0n : 1n) + (reduction === 'none' ? 0n : 1n);
   return add(mul(size(target), each), reduction === 'mean' ? 1n : 0n);
 }
