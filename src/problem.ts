@@ -84,7 +84,7 @@ const table = {
   },
   'usage/format-unavailable': {
     severity: 'fatal',
-    message: 'The report format `{format}` is not available in this version.',
+    message: 'There is no report format `{format}`.',
     help: 'Use one of: {formats}.',
   },
   'usage/event': {

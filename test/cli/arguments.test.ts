@@ -72,10 +72,11 @@ test('says which format was meant', () => {
   assert.match(refused('count', 'm', '--format', 'jason').message, /did you mean `json`/);
 });
 
-test('says that html is for a later version', () => {
-  const problem = refused('diff', 'a', 'b', '--format', 'html');
-  assert.equal(problem.code, 'usage/format-unavailable');
-  assert.match(problem.help, /table, markdown, json, csv/);
+test('takes every format of the help, and the pairs of two models from a diff alone', () => {
+  for (const format of ['table', 'markdown', 'json', 'csv', 'html'])
+    for (const argv of [['count', 'm'], ['diff', 'a', 'b'], ['check'], ['report', 'p'], ['render', 'r']])
+      assert.equal(parsed(...argv, '--format', format).format, format);
+  assert.match(refused('count', 'm', '--format', 'model-explorer-map').message, /table, markdown, json, csv, html/);
 });
 
 test('says which command was meant', () => {

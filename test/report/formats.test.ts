@@ -18,21 +18,21 @@ import {
   withNames,
 } from './reports.ts';
 
-test('the formats are table, markdown, JSON and CSV', () => {
+test('the formats are table, markdown, JSON, CSV and HTML', () => {
   assert.deepEqual(
     formats.map(({ id }) => id),
-    ['table', 'markdown', 'json', 'csv'],
+    ['table', 'markdown', 'json', 'csv', 'html'],
   );
 });
 
-for (const id of ['html', 'pdf', 'toString'])
+for (const id of ['pdf', 'toString'])
   test(`the format ${id} is not available, and the error says which are`, () => {
     assert.throws(
       () => formatNamed(id),
       (error) =>
         error instanceof FlopgateError &&
         error.problem.code === 'usage/format-unavailable' &&
-        /table, markdown, json, csv/.test(error.problem.help),
+        /table, markdown, json, csv, html/.test(error.problem.help),
     );
   });
 
