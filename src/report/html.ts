@@ -12,6 +12,9 @@ import { mainChange, verdictSentence } from './words.ts';
 
 const verdicts = { pass: '✓ pass', warn: '! warning', fail: '✕ fail' } as const;
 
+/** The style sheet does the rest: long tables then show what else is behind their cells. */
+const exactly = html` <label><input type="checkbox" id="exact" autocomplete="off"> Exact numbers</label>`;
+
 /** `key` tells two reports of one pull request apart. */
 export function renderHtml(report: Report, { key = '' }: { readonly key?: string } = {}): string {
   const { verdict, counting } = report;
@@ -21,7 +24,7 @@ export function renderHtml(report: Report, { key = '' }: { readonly key?: string
   return pageOf({
     title: `${verdict}: ${verdictSentence(report)} Flopgate${key === '' ? '' : ` · ${key}`}`,
     tone: verdict,
-    header: html`<div class="brand"><span class="badge verdict ${verdict}">${verdicts[verdict]}</span> <span>Flopgate report</span>${key === '' ? '' : code(key)}</div>
+    header: html`<div class="brand"><span class="badge verdict ${verdict}">${verdicts[verdict]}</span> <span>Flopgate report</span>${key === '' ? '' : code(key)}${exactly}</div>
 <h1>${verdictSentence(report)}</h1>
 <p class="lead">${dressed(mainChange(report))}</p>
 <p class="quiet">${sources}</p>
@@ -39,7 +42,7 @@ export function profilesHtml(profiles: readonly Profile[]): string {
   return pageOf({
     title: `${title} · Flopgate`,
     tone: 'note',
-    header: html`<div class="brand"><span class="badge verdict note">count</span> <span>Flopgate profile</span></div>
+    header: html`<div class="brand"><span class="badge verdict note">count</span> <span>Flopgate profile</span>${exactly}</div>
 <h1>${isAlone ? code(title) : title}</h1>
 ${isAlone ? '' : html`<ul>\n${list}</ul>\n`}`,
     main: profiles.map((profile, i) => profileSection(profile, i, isAlone)),

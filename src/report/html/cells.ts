@@ -35,18 +35,23 @@ export function short(value: DimJson, text: string): Content {
   return dressed([numeral(value, text)]);
 }
 
+/** "512", "32 B": nothing is rounded away. */
+export function isSpelled(text: string, exact: string): boolean {
+  return text === exact || text === `${exact} B`;
+}
+
 /** With its digits behind it, for long tables. */
 export function countCell(value: DimJson, metric: string, why?: string): Html {
   const text = formatCount(value, familyOf(metric));
   const exact = value === null ? (why ?? 'unknown') : formatExactly(value);
-  if (exact === text) return html`<td class="n">${text}</td>`;
+  if (isSpelled(text, exact)) return html`<td class="n">${short(value, text)}</td>`;
   return html`<td class="n" title="${exact}">${short(value, text)}</td>`;
 }
 
 /** With its digits below it, for short tables. */
 export function spelledCell(value: DimJson, text: string, why?: string): Html {
   const exact = value === null ? (why ?? '') : formatExactly(value);
-  const below = exact === '' || exact === text ? nothing : html`<span class="exact">${exact}</span>`;
+  const below = exact === '' || isSpelled(text, exact) ? nothing : html`<span class="exact">${exact}</span>`;
   return html`<td class="n">${short(value, text)}${below}</td>`;
 }
 
@@ -75,7 +80,7 @@ export function deltaCells(change: DeltaReport, metric: string): readonly Html[]
   if (change.by === 0) return [...sides, html`<td class="n"></td>`, html`<td class="n">=</td>`];
   const exact = formatExactly(change.by);
   const signed = tone === 'more' ? `+${exact}` : exact;
-  const below = signed === by || tone === 'open' ? nothing : html`<span class="exact">${signed}</span>`;
+  const below = isSpelled(by, signed) || tone === 'open' ? nothing : html`<span class="exact">${signed}</span>`;
   return [
     ...sides,
     html`<td class="n ${tone}">${short(change.by, by)}${below}</td>`,

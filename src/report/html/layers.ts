@@ -6,28 +6,24 @@ import { layerMetrics } from '../sums.ts';
 import { metricName } from '../units.ts';
 import { kindName } from '../words.ts';
 import { type Column, changeCell, nameCell, scrolled, tableOf } from './cells.ts';
-import { code, dressed, type Html, html, nothing } from './markup.ts';
+import { code, dressed, type Html, heading, html, nothing } from './markup.ts';
 
 /** Rows that are laid out at once; a browser takes about a second for ten thousand. */
 const openRows = 500;
 /** A short list stands open. */
 const fewLayers = 20;
 
-export function layersSection(model: ModelReport, level: 2 | 3): Html {
+export function layersSection(model: ModelReport): Html {
   const story = storyOf(model);
   const lines = storyLines(model, story).map((phrase) => html`<li>${dressed(phrase)}</li>\n`);
   const told = lines.length === 0 ? nothing : html`<ul>\n${lines}</ul>\n`;
   if (model.layers.length === 0) {
     if (model.unchangedLayers === 0 && lines.length === 0) return nothing;
-    return html`${heading(level)}<p>No layer differs, ${model.unchangedLayers} unchanged.</p>\n${told}`;
+    return html`${heading(3, 'Layers')}<p>No layer differs, ${model.unchangedLayers} unchanged.</p>\n${told}`;
   }
   const summary = `${layersSentence(model)}. ${shareSentence(model, story)}`.trimEnd();
-  return html`${heading(level)}<p>${summary}</p>
+  return html`${heading(3, 'Layers')}<p>${summary}</p>
 ${told}${storyTable(story.rows)}${allLayers(model.layers)}`;
-}
-
-function heading(level: 2 | 3): Html {
-  return level === 2 ? html`<h2>Layers</h2>\n` : html`<h3>Layers</h3>\n`;
 }
 
 function storyTable(rows: readonly Row[]): Html {

@@ -47,3 +47,9 @@ export function code(text: string): Html {
 export function dressed(phrase: Phrase): readonly Content[] {
   return phrase.map((part) => (typeof part === 'string' ? part : code(part.quoted)));
 }
+
+/** Headings go down one level at a time. */
+export function heading(level: 2 | 3, content: Content, id?: string): Html {
+  const named = id === undefined ? nothing : html` id="${id}"`;
+  return level === 2 ? html`<h2${named}>${content}</h2>\n` : html`<h3${named}>${content}</h3>\n`;
+}

@@ -54,14 +54,14 @@ ${unchanged.map(({ path }) => html`<li>${code(path)}</li>\n`)}</ul>
 
 function modelSection(model: ModelReport, report: Report, i: number, isAlone: boolean): Html {
   const { path, basePath, status } = model;
-  const was = basePath === undefined || basePath === path ? '' : html`, was ${code(basePath)}`;
+  const was = basePath === undefined || basePath === path ? '' : html`Was ${code(basePath)}.`;
   const id = `model-${i + 1}`;
   const growth = growthLines(model).map((phrase) => html`<li>${dressed(phrase)}</li>\n`);
   return html`<section class="${isAlone ? '' : 'model'}" id="${id}" aria-labelledby="${id}-name">
 <h2 id="${id}-name">${code(path)} <span class="badge">${status}</span></h2>
-${was === '' ? nothing : html`<p class="quiet">${status}${was}</p>\n`}${cards(model, report)}${metricsTable(model, report)}${widths(model)}${
+${was === '' ? nothing : html`<p class="quiet">${was}</p>\n`}${cards(model, report)}${metricsTable(model, report)}${widths(model)}${
   growth.length === 0 ? nothing : html`<h3>Growth</h3>\n<ul>\n${growth}</ul>\n`
-}${scenarios(model, report)}${layersSection(model, 3)}${blocks(model)}${coverage(model)}</section>
+}${scenarios(model, report)}${layersSection(model)}${blocks(model)}${coverage(model)}</section>
 `;
 }
 

@@ -6,9 +6,19 @@ import { dimToJson, formatShape } from '../../model/dim-text.ts';
 import { coverageText, heaviest, labelOf, outputText, percent, sharesOf, totalsOf, workOf } from '../profiles.ts';
 import { familyOf, formatCount, metricName } from '../units.ts';
 import { caveatsOf, conventionText, isGiven } from '../words.ts';
-import { type Column, countCell, nameCell, scrolled, shareCell, short, spelledCell, tableOf } from './cells.ts';
+import {
+  type Column,
+  countCell,
+  isSpelled,
+  nameCell,
+  scrolled,
+  shareCell,
+  short,
+  spelledCell,
+  tableOf,
+} from './cells.ts';
 import { longTable } from './layers.ts';
-import { code, type Html, html, nothing } from './markup.ts';
+import { code, type Html, heading, html, nothing } from './markup.ts';
 import { remarks } from './remarks.ts';
 
 const large = ['macs', 'parameters', 'flops', 'weightBytes', 'peakBytes'] as const;
@@ -18,21 +28,15 @@ const ofLayer = ['parameters', 'macs', 'flops', 'weightBytes', 'readBytes', 'wri
 
 export function profileSection(profile: Profile, i: number, isAlone: boolean): Html {
   const id = `model-${i + 1}`;
-  const name = isAlone ? nothing : html`<h2>${code(profile.model.path)}</h2>\n`;
+  const name = isAlone ? nothing : heading(2, code(profile.model.path));
   const rest = caveatsOf(profile).map((caveat) => ({ caveat }));
+  const level = isAlone ? 2 : 3;
   return html`<section id="${id}">
-${name}${header(profile)}${cards(profile)}${remarkBlock(rest)}
-<h2>Totals</h2>
-<div class="columns">
+${name}${header(profile)}${cards(profile)}${remarks(rest, `${id}-remarks`, level)}${heading(level, 'Totals')}<div class="columns">
 ${totals(profile, 'cost')}${totals(profile, 'memory')}${shares('Weights by element type', 'Stored as', 'weightBytes', profile.totals.weightBytesByDType)}${shares('MACs by operand width', 'Operands', 'macs', profile.totals.macsByWidth)}${byOperator(profile)}${heavy(profile)}</div>
-<h2>Layers</h2>
-<p>${coverageText(profile)}</p>
+${heading(level, 'Layers')}<p>${coverageText(profile)}</p>
 ${layers(profile)}</section>
 `;
-}
-
-function remarkBlock(all: Parameters<typeof remarks>[0]): Html {
-  return all.length === 0 ? nothing : remarks(all);
 }
 
 function header({ model, inputs, outputs, convention }: Profile): Html {
@@ -67,7 +71,7 @@ function cards(profile: Profile): Html {
       const json = dimToJson(total);
       const text = formatCount(json, familyOf(metric));
       const exact = spelled(total);
-      return html`<li><span class="label">${metricName(metric)}</span><strong>${short(json, text)}</strong><span class="sub quiet">${exact === text ? '' : exact}</span></li>
+      return html`<li><span class="label">${metricName(metric)}</span><strong>${short(json, text)}</strong><span class="sub quiet">${isSpelled(text, exact) ? '' : exact}</span></li>
 `;
     });
   return html`<ul class="cards">\n${items}</ul>\n`;
@@ -177,7 +181,7 @@ function layers(profile: Profile): Html {
   const all = sharesOf(profile);
   const rows = profile.layers.map((layer, i) => {
     const cells = metrics.map((metric) => countCell(dimToJson(layer[metric]), metric, reason(layer[metric])));
-    return html`<tr><td class="n">${layer.index ?? '–'}</td>${nameCell(labelOf(layer), state(layer))}<td>${code(layer.op)}</td><td>${code(outputText(layer))}</td>${cells}${shareCell(all[i], percent(all[i]))}</tr>
+    return html`<tr><td class="n">${layer.index ?? '–'}</td>${nameCell(labelOf(layer), state(layer))}<td>${code(layer.op)}</td><td class="shape">${code(outputText(layer))}</td>${cells}${shareCell(all[i], percent(all[i]))}</tr>
 `;
   });
   const columns: readonly Column[] = [
@@ -186,7 +190,7 @@ function layers(profile: Profile): Html {
     { title: 'Operator' },
     { title: 'Output' },
     ...metrics.map((metric) => ({ title: metricName(metric), kind: 'n' }) as const),
-    { title: `Share of ${metricName(workOf(profile))}`, kind: 'n' },
+    { title: `% of ${metricName(workOf(profile))}`, kind: 'n' },
   ];
   return longTable('Every layer, in file order', columns, rows);
 }

@@ -2,7 +2,7 @@
 import { placeText } from '../provenance.ts';
 import type { ProblemReport, Report } from '../report.ts';
 import { type Caveat, caveats, quote, rankedModels } from '../words.ts';
-import { code, type Html, html, nothing } from './markup.ts';
+import { code, type Html, heading, html, nothing } from './markup.ts';
 
 const names = { fatal: '✕ error', warning: '! warning', notice: 'i notice' } as const;
 const severities = ['fatal', 'warning', 'notice'] as const;
@@ -25,12 +25,11 @@ interface Remark {
 }
 
 /** Worst first. */
-export function remarks(all: readonly Remark[]): Html {
+export function remarks(all: readonly Remark[], id = 'remarks', level: 2 | 3 = 2): Html {
   if (all.length === 0) return nothing;
   const items = severities.flatMap((severity) => all.filter(({ caveat }) => caveat.severity === severity).map(item));
-  return html`<section aria-labelledby="remarks">
-<h2 id="remarks">Problems, unknowns and assumptions</h2>
-<ul class="remarks">
+  return html`<section aria-labelledby="${id}">
+${heading(level, 'Problems, unknowns and assumptions', id)}<ul class="remarks">
 ${items}</ul>
 </section>
 `;

@@ -90,7 +90,7 @@ export const style = `:root{color-scheme:light dark;${variables(light)}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--page);color:var(--text);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
-header,main,footer{max-width:75rem;margin:0 auto;padding:0 1.5rem}
+header,main,footer{max-width:84rem;margin:0 auto;padding:0 1.5rem}
 .top{border-top:6px solid var(--line)}
 .top.pass{border-color:var(--good)}.top.warn{border-color:var(--warn)}.top.fail{border-color:var(--bad)}.top.note{border-color:var(--note)}
 header{padding-top:1.5rem}
@@ -135,24 +135,27 @@ tbody tr:hover>*{background:var(--raised)}
 .n{text-align:right;white-space:nowrap}
 .n code{white-space:nowrap}
 .wide{min-width:14rem}
+.shape code{white-space:nowrap}
 .exact{display:block;color:var(--quiet);font-size:.75rem}
-.share{min-width:7.5rem;white-space:nowrap}
+.share{white-space:nowrap}
 .track{display:inline-block;width:4.5rem;height:.5rem;margin-right:.5rem;border-radius:.25rem;background:var(--line);overflow:hidden;vertical-align:baseline;text-align:left}
 .track>i{display:block;height:100%;border-radius:.25rem;background:var(--bar)}
 .track.failed>i,.track.undecided>i{background:var(--bad)}.track.warned>i,.track.unsure>i,.track.waived>i{background:var(--warn)}.track.met>i{background:var(--good)}
-.sym{cursor:help}
 .remarks{list-style:none;padding:0}
 .remarks li{display:grid;grid-template-columns:6.5rem 1fr;gap:.75rem;padding:.625rem 0;margin:0;border-bottom:1px solid var(--line)}
 .remarks li:last-child{border-bottom:0}
 .remarks .badge{justify-self:start;align-self:start}
 .remarks p{margin:0}
-.columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr));gap:0 1.5rem;align-items:start}
+.columns{columns:26rem;column-gap:1.5rem}
+.columns>.scroll{break-inside:avoid;margin:0 0 1rem}
 details{margin:.75rem 0}
 summary{cursor:pointer;padding:.375rem 0;font-weight:600}
 .model{content-visibility:auto;contain-intrinsic-size:auto 50rem}
 .tools{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;margin:.75rem 0 0;font-size:.875rem}
 .tools[hidden]{display:none}
-input[type=search]{font:inherit;color:inherit;background:var(--page);border:1px solid var(--quiet);border-radius:.375rem;padding:.25rem .625rem;min-width:min(100%,18rem)}
+.tools label,.brand label{display:inline-flex;gap:.5rem;align-items:center}
+.brand label{margin-left:auto}
+input[type=search]{font:inherit;color:inherit;background:var(--page);border:1px solid var(--quiet);border-radius:.375rem;padding:.25rem .625rem;width:18rem;max-width:100%}
 thead button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer}
 thead button::after{content:" ↕";opacity:.55}
 [aria-sort=ascending] button::after{content:" ↑";opacity:1}
@@ -160,10 +163,10 @@ thead button::after{content:" ↕";opacity:.55}
 body:has(#exact:checked) td[title]{font-size:0}
 body:has(#exact:checked) td[title]::after{content:attr(title);font-size:.875rem}
 ${widths}
-@media (max-width:40rem){header,main,footer{padding-left:1rem;padding-right:1rem}h1{font-size:1.375rem}th,td{padding:.375rem .5rem}.remarks li{grid-template-columns:1fr;gap:.25rem}}
-@media print{:root{${variables(light)}}body{font-size:10pt}header,main,footer{max-width:none;padding-left:0;padding-right:0}.tools,.skip{display:none}.scroll,.tall{max-height:none;overflow:visible;border:0}.model{content-visibility:visible}thead th{position:static}tr,.cards li,.remarks li{break-inside:avoid}h2,h3{break-after:avoid}details:not([open])::details-content{content-visibility:visible;height:auto}.badge,.track,.track>i{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media (max-width:40rem){header,main,footer{padding-left:1rem;padding-right:1rem}h1{font-size:1.375rem}th,td{padding:.375rem .5rem}tbody th{min-width:6rem}.remarks li{grid-template-columns:1fr;gap:.25rem}}
+@media print{:root{${variables(light)}}body{font-size:10pt}header,main,footer{max-width:none;padding-left:0;padding-right:0}.tools,.skip,.brand label{display:none}.scroll,.tall{max-height:none;overflow:visible;border:0}.model{content-visibility:visible}thead th{position:static}tr,.cards li,.remarks li{break-inside:avoid}h2,h3{break-after:avoid}details:not([open])::details-content{content-visibility:visible;height:auto}.badge,.track,.track>i{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 @media (forced-colors:active){.track{border:1px solid}.track>i{background:CanvasText;forced-color-adjust:none}}
 `;
 
 /** SHA-256 of the above, as the policy names it; a test holds the two together. */
-export const styleHash = 'sha256-CCzGSUMCLyGpQHKihOTbidHu65q6YSQjNbv/edai/zo=';
+export const styleHash = 'sha256-6FCqvgEo4ct+x+/edNmcTrIrH3MAgTuSDsDm7oo4ghE=';
