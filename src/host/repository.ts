@@ -10,6 +10,8 @@ import type { Checkout } from './clone.ts';
 import * as git from './git.ts';
 import type { TreeEntry } from './objects.ts';
 import * as rest from './rest.ts';
+import * as restBlobs from './rest-blobs.ts';
+import * as restTrees from './rest-trees.ts';
 
 /** Where objects are read and brought. Without git, `gitDir` is absent and all of them come over `rest`. */
 export interface Repository {
@@ -93,7 +95,7 @@ export function listTree(repository: Repository, commit: string): Tree | undefin
 export function blobSizes(repository: Repository, oids: readonly string[]): ReadonlyMap<string, number> {
   const sizes = new Map(hasGit(repository) ? git.blobSizes(repository, oids) : []);
   for (const oid of oids) {
-    const size = sizes.get(oid) ?? rest.restSize(repository.scratch, oid);
+    const size = sizes.get(oid) ?? restBlobs.restSize(repository.scratch, oid);
     if (size !== undefined) sizes.set(oid, size);
   }
   return sizes;
@@ -102,14 +104,14 @@ export function blobSizes(repository: Repository, oids: readonly string[]): Read
 /** A whole blob in memory; `undefined` when it is not here. */
 export function readBlob(repository: Repository, oid: string): Buffer | undefined {
   const here = hasGit(repository) ? git.readBlob(repository, oid) : undefined;
-  return here ?? rest.readRest(repository.scratch, oid);
+  return here ?? restBlobs.readRest(repository.scratch, oid);
 }
 
 /** Many small blobs at a time, those that are here. */
 export function readBlobs(repository: Repository, oids: readonly string[]): ReadonlyMap<string, Buffer> {
   const blobs = new Map(hasGit(repository) ? git.readBlobs(repository, oids) : []);
   for (const oid of oids) {
-    const content = blobs.get(oid) ?? rest.readRest(repository.scratch, oid);
+    const content = blobs.get(oid) ?? restBlobs.readRest(repository.scratch, oid);
     if (content !== undefined) blobs.set(oid, content);
   }
   return blobs;
@@ -117,7 +119,7 @@ export function readBlobs(repository: Repository, oids: readonly string[]): Read
 
 /** Writes a blob to an open file; false when it is not here. */
 export function spoolBlob(repository: Repository, oid: string, into: number): boolean {
-  if (rest.spoolRest(repository.scratch, oid, into)) return true;
+  if (restBlobs.spoolRest(repository.scratch, oid, into)) return true;
   return hasGit(repository) && git.spoolBlob(repository, oid, into);
 }
 
@@ -133,7 +135,7 @@ export async function fetchCommits(
   const asked = hasGit(repository) ? await git.fetchCommits(repository, commits, options) : undefined;
   const missing = commits.filter((commit) => listTree(repository, commit) === undefined);
   if (repository.rest === undefined || missing.length === 0) return asked ?? { ok: true, reason: '' };
-  const brought = await rest.bringCommits(repository.rest, missing);
+  const brought = await restTrees.bringCommits(repository.rest, missing);
   return asked === undefined ? brought : instead(repository, asked, brought);
 }
 
@@ -148,7 +150,7 @@ export async function fetchBlobs(
   const here = blobSizes(repository, oids);
   const missing = oids.filter((oid) => !here.has(oid));
   if (repository.rest === undefined || missing.length === 0) return asked ?? { ok: true, reason: '' };
-  const brought = await rest.bringBlobs(repository.rest, missing);
+  const brought = await restBlobs.bringBlobs(repository.rest, missing);
   return asked === undefined ? brought : instead(repository, asked, brought);
 }
 
@@ -163,7 +165,7 @@ function instead(repository: Repository, byGit: rest.Brought, byRest: rest.Broug
 /** The commit a branch or tag of the remote stands on; `undefined` where it has no such name. */
 export async function remoteCommit(repository: Repository, name: string): Promise<string | undefined> {
   if (hasGit(repository)) return git.remoteCommit(repository, name);
-  return repository.rest === undefined ? undefined : rest.commitOf(repository.rest, name);
+  return repository.rest === undefined ? undefined : restTrees.commitOf(repository.rest, name);
 }
 
 /** The commit a revision names in the user's clone (`HEAD~2`, `origin/main`, a tag, an abbreviated id). */
