@@ -5,7 +5,7 @@
 import type { ModelSpec, NodeSpec, TensorSpec } from '../build.ts';
 
 /** A graph as it is put together: each method adds a layer after the last and answers its output. */
-class Builder {
+export class Builder {
   readonly nodes: NodeSpec[] = [];
   readonly initializers: Record<string, TensorSpec> = {};
   last = 'x';
@@ -23,18 +23,30 @@ class Builder {
     return output;
   }
 
-  private weight(shape: readonly number[]): string {
+  weight(shape: readonly number[]): string {
     const name = `w${Object.keys(this.initializers).length}`;
     this.initializers[name] = { shape, external: { location: 'weights.bin' } };
     return name;
   }
 
   /** `same` padding, but explicit where Keras pads by a layer of its own. */
-  conv(filters: number, kernel: number, stride = 1, bias = true, groups = 1, from = this.last): string {
-    const inputs = [from, this.weight([filters, this.channels / groups, kernel, kernel])];
+  conv(filters: number, kernel: number, stride = 1, bias = true, groups = 1): string {
+    return this.window(filters, [kernel, kernel], stride, bias, groups, true);
+  }
+
+  /** A window of any shape, without bias; `valid` padding where it is not to be the same. */
+  window(
+    filters: number,
+    kernel: readonly [number, number],
+    stride = 1,
+    bias = false,
+    groups = 1,
+    same = true,
+  ): string {
+    const inputs = [this.last, this.weight([filters, this.channels / groups, ...kernel])];
     if (bias || this.folded) inputs.push(this.weight([filters]));
-    const half = Math.floor(kernel / 2);
-    const attributes = { strides: [stride, stride], group: groups, pads: [half, half, half, half] };
+    const half = kernel.map((k) => (same ? Math.floor(k / 2) : 0));
+    const attributes = { strides: [stride, stride], group: groups, pads: [...half, ...half] };
     this.channels = filters;
     return this.add('Conv', inputs, attributes);
   }
@@ -76,9 +88,9 @@ class Builder {
     return this.channels;
   }
 
-  model(): ModelSpec {
+  model(size = 224): ModelSpec {
     return {
-      inputs: { x: [1, 3, 224, 224] },
+      inputs: { x: [1, 3, size, size] },
       outputs: [this.last],
       initializers: this.initializers,
       nodes: this.nodes,
