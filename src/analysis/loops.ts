@@ -1,5 +1,5 @@
 /** Loop and Scan: what a body is started with, how often it runs, what becomes of its results. */
-import { type Dim, isKnown, isUnknown, max, min, mul, type Shape, unknown } from '../model/dim.ts';
+import { type Dim, isKnown, isSymbolic, isUnknown, max, min, mul, type Shape, unknown } from '../model/dim.ts';
 import type { Node, ValueInfo } from '../model/model.ts';
 import { type Fact, Mismatch } from '../operators/operator.ts';
 import { graphOf, walkBody } from './bodies.ts';
@@ -53,17 +53,25 @@ function counterShape({ type }: ValueInfo): Shape {
 
 /** As the count and the condition say; where only the data tells, a symbol. */
 function tripsOf(r: Repetition, count: Value | undefined, condition: Value | undefined, body: Walked): Dim {
-  const starts = truthOf(condition);
-  if (starts === false) return 0n;
+  const starts = startOf(condition);
+  if (starts === 0n) return 0n;
   const most = count === undefined ? 'endless' : limitOf(count);
-  if (starts === true && most !== 'open') {
+  if (starts !== undefined && most !== 'open') {
     // What the body computes decides about the trip after it.
-    if (most !== 'endless' && isKnown(most) && most <= 1n) return most;
-    const goesOn = truthOf(body.results[0]);
-    const end = goesOn === true ? most : goesOn === false ? 1n : (tripsOfCondition(r, most) ?? 'open');
+    if (starts === true && most !== 'endless' && isKnown(most) && most <= 1n) return most;
+    const goesOn = starts === true ? truthOf(body.results[0]) : undefined;
+    const end = goesOn === true ? most : goesOn === false ? 1n : (tripsOfCondition(r, starts, most) ?? 'open');
     if (isCount(end)) return isCount(most) ? min(most, end) : end;
   }
   return r.walker.tripSymbol(r.node, r.scope);
+}
+
+/** `true` where the first trip is sure, 0 where there is none; an expression that is 1 or 0 where symbols decide. */
+function startOf(condition: Value | undefined): Dim | true | undefined {
+  const known = truthOf(condition);
+  if (known !== undefined) return known ? true : 0n;
+  const [open] = condition?.value ?? [];
+  return typeof open === 'object' && isSymbolic(open) ? open : undefined;
 }
 
 function isCount(end: Dim | 'endless' | 'open'): end is Dim {

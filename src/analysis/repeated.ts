@@ -141,8 +141,11 @@ function closely(r: Repetition, plain: Outcome, steps: number): Outcome {
 const mostCorrections = 2;
 const mostSeriesPasses = 6;
 
-function inSeries(r: Repetition, trips: Dim): Outcome | undefined {
-  const series: Series = { index: r.walker.tripIndex(r.node, r.scope), trips };
+/** Carried values as expressions in the number of the trip, and a walk that shows that they hold in each. */
+export function inEachTrip(
+  r: Repetition,
+  series: Series,
+): { readonly body: Walked; readonly carried: readonly Fact[] } | undefined {
   const start = initialFacts(r).map(beginning);
   const around = r.scope.within ?? ((d: Dim): Dim => d);
   const scope: Scope = { ...r.scope, within: (d) => around(within(d, series)) };
@@ -151,7 +154,7 @@ function inSeries(r: Repetition, trips: Dim): Outcome | undefined {
     const { result: body, met } = r.walker.watched(() => walkWith(r, carried, symbol(series.index), scope));
     const after = left(r, body).map((fact) => factWithin(beginning(fact), series));
     if (carried.every((fact, i) => continues(fact, after[i] ?? fact, series)))
-      return holdsIn(r, body, carried, series) ? outcomeOf(r, body, carried, series) : undefined;
+      return holdsIn(r, body, carried, series) ? { body, carried } : undefined;
     carried = carried.map((fact, i) => {
       const found = after[i] ?? fact;
       if (continues(fact, found, series)) return fact;
@@ -160,6 +163,12 @@ function inSeries(r: Repetition, trips: Dim): Outcome | undefined {
     });
   }
   return undefined;
+}
+
+function inSeries(r: Repetition, trips: Dim): Outcome | undefined {
+  const series: Series = { index: r.walker.tripIndex(r.node, r.scope), trips };
+  const found = inEachTrip(r, series);
+  return found && outcomeOf(r, found.body, found.carried, series);
 }
 
 function outcomeOf(r: Repetition, body: Walked, carried: readonly Fact[], series: Series): Outcome {

@@ -5,6 +5,7 @@
 import {
   add,
   bind,
+  ceilDiv,
   compare,
   type Dim,
   type Factor,
@@ -14,6 +15,7 @@ import {
   isUnknown,
   keyOf,
   max,
+  min,
   mul,
   sub,
   sum,
@@ -123,6 +125,37 @@ export function bounded(d: Dim, { index, trips }: Series, trip: bigint): Dim {
   const counted = soleSymbol(trips);
   if (counted === undefined || !isSymbolic(d)) return d;
   return bind(d, new Map([[counted, add(symbol(leftOf(index)), trip + 1n)]]));
+}
+
+/** 1 where the integer is above 0, else 0. */
+export function positive(d: Dim): Dim {
+  return min(1n, max(0n, d));
+}
+
+/** The integer whose sign an expression tells, where it is made by `positive`. */
+export function signedBy(d: Dim): Dim | undefined {
+  const inside = (x: Dim): readonly Dim[] =>
+    isSymbolic(x)
+      ? x.terms.flatMap((t) => t.factors.flatMap(({ atom }) => (atom.kind === 'max' ? atom.operands : [])))
+      : [];
+  const outer = inside(d);
+  const candidates = [...outer, ...outer.flatMap(inside), ...outer.map((x) => mul(x, -1n))];
+  return candidates.find((g) => isSymbolic(g) && keyOf(positive(g)) === keyOf(d));
+}
+
+/**
+ * How often a loop runs that goes on after a trip while `goesOn`, a sign of something that shrinks steadily, and starts
+ * where `starts` says the same of the trip before the first, or for sure.
+ */
+export function tripsWhile(goesOn: Dim, starts: Dim | true, index: string): Dim | undefined {
+  const left = signedBy(goesOn);
+  if (left === undefined) return undefined;
+  const first = atTrip(left, { index }, 0n);
+  const step = sub(first, atTrip(left, { index }, 1n));
+  if (!isKnown(step) || step <= 0n || keyOf(sub(first, mul(step, symbol(index)))) !== keyOf(left)) return undefined;
+  if (starts === true) return add(1n, max(0n, ceilDiv(first, step)));
+  if (keyOf(starts) !== keyOf(atTrip(goesOn, { index }, -1n))) return undefined;
+  return max(0n, ceilDiv(add(first, step), step));
 }
 
 /**

@@ -25,6 +25,7 @@ import {
 } from '../model/dim.ts';
 import { bitsPerElement, type DType } from '../model/dtype.ts';
 import type { Scalar } from '../model/model.ts';
+import { positive } from '../model/series.ts';
 import type { Operand } from './operator.ts';
 
 /** Above this a tensor is data, not shape arithmetic; bounds the work a hostile file can ask for. */
@@ -167,12 +168,18 @@ export const raised: Fold = (a, b) => {
 function comparison(
   onNumbers: (a: number, b: number) => boolean,
   onDims: (a: Dim, b: Dim) => boolean | undefined,
+  /** What is above 0 where it holds: a truth that symbols leave open is an expression that is 1 or 0. */
+  excess?: (a: Dim, b: Dim) => Dim,
 ): Fold {
   return (a, b) => {
     if (typeof a === 'number' && typeof b === 'number') return truth(onNumbers(a, b));
     const x = asDim(a);
     const y = asDim(b);
-    return x === undefined || y === undefined ? undecided : truth(onDims(x, y));
+    if (x === undefined || y === undefined) return undecided;
+    const holds = onDims(x, y);
+    if (holds !== undefined || excess === undefined) return truth(holds);
+    const open = positive(excess(x, y));
+    return isUnknown(open) ? undecided : open;
   };
 }
 
@@ -186,18 +193,21 @@ function exceeds(a: Dim, b: Dim): boolean | undefined {
 
 const negated = (b: boolean | undefined): boolean | undefined => (b === undefined ? undefined : !b);
 
-export const greater = comparison((a, b) => a > b, exceeds);
+export const greater = comparison((a, b) => a > b, exceeds, sub);
 export const less = comparison(
   (a, b) => a < b,
   (a, b) => exceeds(b, a),
+  (a, b) => sub(b, a),
 );
 export const greaterOrEqual = comparison(
   (a, b) => a >= b,
   (a, b) => negated(exceeds(b, a)),
+  (a, b) => add(sub(a, b), 1n),
 );
 export const lessOrEqual = comparison(
   (a, b) => a <= b,
   (a, b) => negated(exceeds(a, b)),
+  (a, b) => add(sub(b, a), 1n),
 );
 export const same: Fold = (a, b) =>
   typeof a === 'string' && typeof b === 'string' ? truth(a === b) : sameNumber(a ?? undecided, b ?? undecided);

@@ -117,3 +117,23 @@ test('a loop that never ends by itself is a symbol of trips, and its count takes
   const profile = profiled(counting(nodes));
   assert.equal(typeOf(profile, 'all'), 'float32[L_trips, 2, 4]');
 });
+
+/** `while i < T`, as `torch.while_loop` is exported: the same comparison before the loop and at the end of its body. */
+function whileBelow(step: string): ModelSpec {
+  const spec = counting([node('Add', ['c', step], 'c2'), node('Less', ['c2', 'n'], 'go2')], { condition: 'starts' });
+  const before = [node('Shape', ['t'], 'sh'), node('Squeeze', ['sh'], 'n'), node('Less', ['zero', 'n'], 'starts')];
+  return { ...spec, inputs: { x: [2, 4], t: ['T'] }, nodes: [...before, ...spec.nodes] };
+}
+
+test('a condition on a symbol is solved, and agrees with running it', () => {
+  assert.equal(textOf(profiled(whileBelow('one')).totals.macs), '32*T');
+  assert.equal(typeOf(profiled(whileBelow('two')), 'all'), 'float32[floor((T + 1)/2), 2, 4]');
+  for (const T of [0, 1, 2, 3, 7]) {
+    assert.equal(profiled(whileBelow('one'), { bind: { T } }).totals.macs, BigInt(32 * T));
+    assert.equal(profiled(whileBelow('two'), { bind: { T } }).totals.macs, BigInt(32 * Math.ceil(T / 2)));
+  }
+});
+
+test('a condition on a symbol that nothing brings nearer is a symbol of trips', () => {
+  assert.equal(textOf(profiled(whileBelow('zero')).totals.macs), '32*L_trips');
+});

@@ -3,7 +3,16 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { add, bind, type Dim, floorDiv, isKnown, max, min, mul, sub, symbol, unknown } from '../../src/model/dim.ts';
 import { formatDim } from '../../src/model/dim-text.ts';
-import { extremes, type Series, steady, total, within } from '../../src/model/series.ts';
+import {
+  extremes,
+  positive,
+  type Series,
+  signedBy,
+  steady,
+  total,
+  tripsWhile,
+  within,
+} from '../../src/model/series.ts';
 
 const k = symbol('k');
 const T = symbol('T');
@@ -66,4 +75,48 @@ test('a sum of extents that grow steadily is largest in the first trip or the la
   assert.equal(extremes([floorDiv(k, 2n)], over(T)), undefined);
   const [, last = 0n] = extremes([k], over(T)) ?? [];
   assert.equal(isKnown(last) ? '' : formatDim(last), 'T - 1');
+});
+
+test('a sign is an expression that is 1 or 0, and tells what it is the sign of', () => {
+  assert.equal(positive(5n), 1n);
+  assert.equal(positive(-5n), 0n);
+  const left = sub(sub(T, k), 1n);
+  assert.equal(
+    bind(
+      positive(left),
+      new Map([
+        ['T', 4n],
+        ['k', 2n],
+      ]),
+    ),
+    1n,
+  );
+  assert.equal(
+    bind(
+      positive(left),
+      new Map([
+        ['T', 4n],
+        ['k', 3n],
+      ]),
+    ),
+    0n,
+  );
+  assert.deepEqual(signedBy(positive(left)), left);
+  assert.deepEqual(signedBy(positive(T)), T);
+  assert.equal(signedBy(T), undefined);
+});
+
+test('a loop runs while something is left, of which each trip takes as much', () => {
+  const goesOn = positive(sub(sub(T, k), 1n)); // after trip k, k + 1 of T are done
+  assert.equal(formatDim(tripsWhile(goesOn, positive(T), 'k') ?? 0n), 'T');
+  assert.equal(formatDim(tripsWhile(goesOn, true, 'k') ?? 0n), 'max(T - 1, 0) + 1');
+  // Two at a time: half of them, rounded up.
+  const twice = positive(sub(sub(T, mul(2n, k)), 2n));
+  assert.equal(formatDim(tripsWhile(twice, positive(T), 'k') ?? 0n), 'floor((T + 1)/2)');
+});
+
+test('how often is not said of what grows, or starts otherwise than it goes on', () => {
+  assert.equal(tripsWhile(positive(add(T, k)), true, 'k'), undefined);
+  assert.equal(tripsWhile(positive(sub(T, mul(k, k))), true, 'k'), undefined);
+  assert.equal(tripsWhile(positive(sub(T, k)), positive(T), 'k'), undefined);
 });

@@ -30,7 +30,7 @@ const cases: readonly (readonly [rule: string, fold: on.Fold, given: readonly Sh
   ['a float power', on.raised, [2, 0.5], Math.SQRT2],
   ['a symbol exponent is not followed', on.raised, [2n, 's'], '?'],
   ['an extent is above −1', on.greater, ['s', -1n], 1n],
-  ['an extent may be above 0', on.greater, ['s', 0n], '?'],
+  ['an extent may be above 0: an expression says', on.greater, ['s', 0n], 'min(1, s)'],
   ['an extent is never below 0', on.less, ['s', 0n], 0n],
   ['a sum is not below its part', on.greaterOrEqual, ['s + t', 's'], 1n],
   ['an extent is at most itself', on.lessOrEqual, ['s', 's'], 1n],
