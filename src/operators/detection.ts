@@ -13,7 +13,7 @@ export const detection: readonly Operator[] = [
     name: 'NonMaxSuppression',
     revisions: [10, 11],
     source: 'https://onnx.ai/onnx/operators/onnx__NonMaxSuppression.html',
-    doc: 'Keeps the boxes of highest score that overlap no better one: `[selected, 3]` of batch, class and box. How many are selected, and how many overlaps are computed, the data decides: both are unknown.',
+    doc: 'Keeps the boxes of highest score that overlap no better one: `[selected, 3]` of batch, class and box. How many are selected, and how many overlaps are computed, the data decides: both are unknown. The most there could be, every box against every other in every class, is orders of magnitude beyond what happens; as a count it would hide the growth of everything else from a budget.',
     inputs: ['boxes', 'scores', 'max_output_boxes_per_class?', 'iou_threshold?', 'score_threshold?'],
     outputs: ['selected_indices'],
     attributes: { center_point_box: int(0n) },

@@ -4,6 +4,7 @@ import { activations } from './activation.ts';
 import { arithmetic } from './arithmetic.ts';
 import { attendedRecurrence } from './attended-recurrence.ts';
 import { attention } from './attention.ts';
+import { beforeAfter } from './before-after.ts';
 import { betweenDevices } from './between-devices.ts';
 import { borrowedOperators } from './borrowed.ts';
 import { cachedAttention } from './cached-attention.ts';
@@ -43,6 +44,7 @@ import { ordered } from './ordered.ts';
 import { packedTokens } from './packed-tokens.ts';
 import { pad } from './pad.ts';
 import { pagedAttention } from './paged-attention.ts';
+import { plugins } from './plugins.ts';
 import { pooling } from './pooling.ts';
 import { projectedAttention } from './projected-attention.ts';
 import { quantization } from './quantization.ts';
@@ -140,6 +142,8 @@ export const operators: readonly Operator[] = [
   ...betweenDevices,
   ...sparse,
   ...opaque,
+  ...plugins,
+  ...beforeAfter,
 ];
 
 /** The newest operator set of the default domain whose operators were read. */
@@ -155,6 +159,13 @@ const newestVersions: ReadonlyMap<string, bigint> = new Map([
   ['com.microsoft.nchwc', 1n],
   ['com.ms.internal.nhwc', newestOpset],
   ['org.pytorch.aten', 1n],
+  ['TRT', 1n],
+  ['trt', 1n],
+  ['trt.plugins', 1n],
+  ['mmdeploy', 1n],
+  ['mmcv', 1n],
+  ['ai.onnx.contrib', 1n],
+  ['com.microsoft.extensions', 1n],
 ]);
 
 export interface Found {
