@@ -77,6 +77,7 @@ function documentOf(profile: Profile, layers: readonly object[]): object {
       producer: model.producer,
       opsets: record(model.opsets, dimToJson),
     },
+    ...(profile.scenario !== undefined && { scenario: profile.scenario }),
     inputs: profile.inputs.map(valueToJson),
     outputs: profile.outputs.map(valueToJson),
     convention: profile.convention,

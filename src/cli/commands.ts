@@ -86,7 +86,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
     least: 1,
     most: Number.POSITIVE_INFINITY,
     operands: 'one or more model files',
-    options: ['input', 'bind', 'as', 'config', ...common],
+    options: ['input', 'bind', 'scenario', 'as', 'config', ...common],
     about: `Reads the graph, not the weights: a model of 2 GB is counted as fast as its skeleton.
 A number that cannot be known is shown as unknown with the reason, never as 0; a symbolic
 dimension stays a symbol (12*batch) until --bind or --input gives it a number.`,
@@ -94,6 +94,7 @@ dimension stays a symbol (12*batch) until --bind or --input gives it a number.`,
       { run: 'flopgate count model.onnx', does: 'every layer, then the totals' },
       { run: 'flopgate count model.onnx --bind batch=8 --bind seq=128', does: 'with numbers for symbolic dimensions' },
       { run: 'flopgate count model.onnx --input image=1,3,320,320', does: 'at another resolution' },
+      { run: 'flopgate count gpt.onnx --scenario prefill:seq=512 --scenario decode:seq=1', does: 'open, and in each' },
       { run: 'flopgate count *.onnx --format json --output costs.json', does: 'profiles for another program' },
     ],
   },

@@ -1,17 +1,28 @@
-/** Layers as rows for a spreadsheet: exact integers, expressions as text, empty where unknown. */
-import { costKeys, type Layer, type Profile } from '../analysis/profile.ts';
+/**
+ * Layers as rows for a spreadsheet (RFC 4180): exact integers, expressions as text, empty where unknown. Columns are the
+ * same whatever the models; new ones come last. docs/diff.md lists them.
+ */
+import { costKeys, type Layer, type Profile, totalKeys } from '../analysis/profile.ts';
 import { type DimJson, dimToJson, formatShape } from '../model/dim-text.ts';
 import { csvField } from './escape.ts';
-import type { DeltasReport, Report } from './report.ts';
+import type { DeltasReport, ModelReport, Report, ScenarioReport } from './report.ts';
 
 type Field = string | number | bigint | null;
 
-/** One row for each layer that differs; from, to and difference of every metric. */
+/** Metrics that only a model has, so that rows of layers leave them empty. */
+const ofModels = totalKeys.filter((metric) => !costKeys.some((key) => key === metric));
+
+/**
+ * One row for each layer that differs; from, to and difference of every metric. Then, where the model has scenarios, a
+ * row of kind `total` for each, with what the whole model costs in it.
+ */
 export function reportCsv(report: Report): string {
   const titles = ['model', 'kind', 'name', 'baseName', 'op', 'baseIndex', 'headIndex', 'changes'];
-  const metrics = costKeys.flatMap((metric) => [`${metric}From`, `${metric}To`, `${metric}By`]);
-  const rows = report.models.flatMap((model) =>
-    model.layers.map((layer) => [
+  const three = (metric: string): readonly string[] => [`${metric}From`, `${metric}To`, `${metric}By`];
+  const heads = [...titles, ...costKeys.flatMap(three), 'scenario', ...ofModels.flatMap(three)];
+  const none = ofModels.flatMap(() => ['', '', '']);
+  const rows = report.models.flatMap((model) => [
+    ...model.layers.map((layer) => [
       model.path,
       layer.kind,
       layer.name,
@@ -21,12 +32,40 @@ export function reportCsv(report: Report): string {
       indices(layer.head),
       layer.changes.map(({ what, from, to }) => `${what} ${from ?? 'none'} → ${to ?? 'none'}`).join('; '),
       ...costKeys.flatMap((metric) => deltaFields(layer.delta, metric)),
+      '',
+      ...none,
     ]),
-  );
-  return lines([[...titles, ...metrics], ...rows]);
+    ...(model.scenarios ?? []).map((scenario) => scenarioFields(model, scenario)),
+  ]);
+  return lines([heads, ...rows]);
 }
 
-/** One row for each layer. */
+function scenarioFields({ path }: ModelReport, scenario: ScenarioReport): readonly Field[] {
+  const three = (metric: string) => totalFields(scenario, metric);
+  const measured = scenario.assumptions.join('; ');
+  return [
+    path,
+    'total',
+    '',
+    '',
+    '',
+    '',
+    '',
+    measured,
+    ...costKeys.flatMap(three),
+    scenario.name,
+    ...ofModels.flatMap(three),
+  ];
+}
+
+/** Also where only one side has the model, or only one could be measured: its number without a difference. */
+function totalFields({ base, head, delta }: ScenarioReport, metric: string): readonly Field[] {
+  const change = delta[metric];
+  if (change !== undefined) return deltaFields(delta, metric);
+  return [field(base?.[metric] ?? null), field(head?.[metric] ?? null), ''];
+}
+
+/** One row for each layer, for each scenario the model was counted in. */
 export function profilesCsv(profiles: readonly Profile[]): string {
   const titles = [
     'model',
@@ -40,10 +79,13 @@ export function profilesCsv(profiles: readonly Profile[]): string {
     'status',
     'dead',
     'untaken',
+    'scenario',
   ];
   return lines([
     titles,
-    ...profiles.flatMap(({ model, layers }) => layers.map((layer) => layerFields(model.path, layer))),
+    ...profiles.flatMap(({ model, layers, scenario = '' }) =>
+      layers.map((layer) => [...layerFields(model.path, layer), scenario]),
+    ),
   ]);
 }
 

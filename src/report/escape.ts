@@ -32,12 +32,15 @@ export function markdownSentence(text: string): string {
   return markdownCode(text.replaceAll('`', "'"), 500);
 }
 
-/** One CSV field (RFC 4180). A leading = + - @ would be a formula to a spreadsheet, so it gets an apostrophe. */
+/**
+ * One CSV field (RFC 4180). A leading = + - @, also of full width, would be a formula to a spreadsheet, so it gets an
+ * apostrophe (OWASP, CSV injection).
+ */
 export function csvField(value: string | number | bigint | null): string {
   if (value === null) return '';
   if (typeof value !== 'string') return value.toString();
   const text = clean(value, Number.POSITIVE_INFINITY);
-  const safe = /^\s*[=+\-@]/.test(text) ? `'${text}` : text;
+  const safe = /^\s*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text;
   return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

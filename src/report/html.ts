@@ -6,6 +6,7 @@ import { modelsSection } from './html/models.ts';
 import { pageOf } from './html/page.ts';
 import { profileSection } from './html/profile.ts';
 import { remarksSection } from './html/remarks.ts';
+import { titleOf } from './profiles.ts';
 import { sourcePhrases } from './provenance.ts';
 import type { Report } from './report.ts';
 import { mainChange, verdictSentence } from './words.ts';
@@ -37,8 +38,8 @@ export function renderHtml(report: Report, { key = '' }: { readonly key?: string
 export function profilesHtml(profiles: readonly Profile[]): string {
   const [first] = profiles;
   const [isAlone, title] =
-    profiles.length === 1 && first !== undefined ? [true, first.model.path] : [false, `${profiles.length} models`];
-  const list = profiles.map(({ model }, i) => html`<li><a href="#model-${i + 1}">${code(model.path)}</a></li>\n`);
+    profiles.length === 1 && first !== undefined ? [true, titleOf(first)] : [false, `${profiles.length} profiles`];
+  const list = profiles.map((profile, i) => html`<li><a href="#model-${i + 1}">${code(titleOf(profile))}</a></li>\n`);
   return pageOf({
     title: `${title} · Flopgate`,
     tone: 'note',

@@ -36,7 +36,7 @@ export function profilesTerminal(profiles: readonly Profile[], options: { readon
       );
       const heavy = heaviest(profile).map(({ layer, share }) => `${text(labelOf(layer))} ${percent(share)}`);
       return [
-        `${paint.bold(text(profile.model.path))}  ${paint.dim(headerText(profile, text))}`,
+        `${paint.bold(text(titleOf(profile)))}  ${paint.dim(headerText(profile, text))}`,
         grid([right(''), right(''), { title: '' }], totals, paint),
         grid(
           [...columns, right('Parameters'), right(metricName(workOf(profile))), right('Share'), { title: '' }],
@@ -85,7 +85,7 @@ function profileMarkdown(profile: Profile): readonly string[] {
     ({ severity, phrase }) => `- ${severityIcon[severity]} ${say(phrase, markdownSentence)}`,
   );
   return [
-    `## ${markdownCode(profile.model.path)}`,
+    `## ${markdownCode(titleOf(profile))}`,
     headerText(profile, markdownCode),
     markdownTable([['Total', 'Value', 'Exactly'], ...totals], { align: ['', 'r', 'r'] }),
     ...(heavy.length === 0 ? [] : [`Heaviest: ${heavy.join(', ')} of the ${metricName(workOf(profile))}.`]),
@@ -96,6 +96,11 @@ function profileMarkdown(profile: Profile): readonly string[] {
     markdownTable([heads, ...rows], { align: ['r', '', '', '', 'r', 'r', 'r'] }),
     '</details>',
   ];
+}
+
+/** `models/gpt2.onnx [decode]`: as budgets name it. */
+export function titleOf({ model, scenario }: Profile): string {
+  return scenario === undefined ? model.path : `${model.path} [${scenario}]`;
 }
 
 type Work = 'macs' | 'flops';

@@ -170,10 +170,10 @@ for (const [given, reason] of [
     assert.equal(message, `--scenario: ${reason}.`);
   });
 
-test('refuses two scenarios of one name, and scenarios where there is nothing to compare', () => {
+test('refuses two scenarios of one name, and scenarios beside those of a configuration', () => {
   assert.equal(
     refused('diff', 'a', 'b', '--scenario', 'p:seq=1', '--scenario', 'p:seq=2').message,
     '--scenario: `p` is given twice.',
   );
-  assert.equal(refused('count', 'a', '--scenario', 'p:seq=1').code, 'usage/unknown-option');
+  assert.equal(refused('check', '--scenario', 'p:seq=1').code, 'usage/unknown-option');
 });

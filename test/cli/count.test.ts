@@ -49,6 +49,36 @@ test('keeps a symbol until it is bound', async (t) => {
   assert.equal(parse((await flopgate(['count', path, '--format=json', '--input', 'x=3,4'])).out).totals.macs, 96);
 });
 
+test('counts a model as it stands and in each scenario, which the last column of the CSV names', async (t) => {
+  const path = join(temporaryFolder(t), 'm.onnx');
+  writeFileSync(path, symbolic);
+  const scenarios = ['--scenario', 'one:batch=1', '--scenario', 'many:batch=8'];
+  const { out, status } = await flopgate(['count', path, ...scenarios, '--format', 'csv']);
+  assert.equal(status, 0);
+  const [heads = [], ...rows] = out
+    .trimEnd()
+    .split('\n')
+    .map((row) => row.split(','));
+  assert.equal(heads.at(-1), 'scenario');
+  assert.deepEqual(
+    rows.map((row) => [row.at(-1), row[heads.indexOf('macs')]]),
+    [
+      ['', '32*batch'],
+      ['one', '32'],
+      ['many', '256'],
+    ],
+  );
+  const json = JSON.parse((await flopgate(['count', path, ...scenarios, '--format', 'json'])).out);
+  assert.deepEqual(
+    json.map(({ scenario, totals }: { scenario?: string; totals: { macs: unknown } }) => [scenario, totals.macs]),
+    [
+      [undefined, '32*batch'],
+      ['one', 32],
+      ['many', 256],
+    ],
+  );
+});
+
 test('says of a saved profile that it was measured with other shapes', async (t) => {
   const folder = temporaryFolder(t);
   const [model, saved] = [join(folder, 'm.onnx'), join(folder, 'm.json')];

@@ -128,7 +128,7 @@ test('the CSV of a report has a row for each layer that differs', () => {
   );
   assert.equal(
     first,
-    'models/resnet50.onnx,modified,layer3.0.conv2,,Conv,11,11,outChannels 256 → 384,589824,1600000,1010176,,,,231211008,751211008,520000000,462422016,1502422016,1040000000,,,,,,,,,,,,,,,',
+    'models/resnet50.onnx,modified,layer3.0.conv2,,Conv,11,11,outChannels 256 → 384,589824,1600000,1010176,,,,231211008,751211008,520000000,462422016,1502422016,1040000000,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,',
   );
   assert.match(second ?? '', /,-4704,.*,-59006976,/);
   assert.equal(rest.length, 4);
@@ -139,14 +139,66 @@ test('the CSV of profiles has a row for each layer, and is empty where a number 
   const [head, conv, , dead, odd] = renderProfiles([net()], 'csv').split('\n');
   assert.equal(
     head,
-    'model,index,name,op,domain,module,outputs,parameters,buffers,macs,flops,weightBytes,quantBytes,constantBytes,readBytes,writeBytes,status,dead,untaken',
+    'model,index,name,op,domain,module,outputs,parameters,buffers,macs,flops,weightBytes,quantBytes,constantBytes,readBytes,writeBytes,status,dead,untaken,scenario',
   );
   assert.equal(
     conv,
-    'models/net.onnx,0,conv,Conv,,stem.conv,"t0 float32 [1, 64, 56, 56]",1728,0,900000,1800000,6912,0,0,0,0,known,,',
+    'models/net.onnx,0,conv,Conv,,stem.conv,"t0 float32 [1, 64, 56, 56]",1728,0,900000,1800000,6912,0,0,0,0,known,,,',
   );
-  assert.match(dead ?? '', /,known,dead,$/);
-  assert.match(odd ?? '', /,0,,0,unknown,,$/);
+  assert.match(dead ?? '', /,known,dead,,$/);
+  assert.match(odd ?? '', /,0,,0,unknown,,,$/);
+});
+
+test('after its layers, a model has a row of totals for each scenario; the columns stay the same without any', () => {
+  const path = 'models/gpt.onnx';
+  const one = (macs: number) => profile({ path, layers: [{ name: 'a', macs }], totals: { peakBytes: macs * 4 } });
+  const free = profile({ path, layers: [{ name: 'a', macs: '10*seq' }] });
+  const plain = changed(free, free, { unchanged: 1 });
+  const scenarios = [
+    {
+      name: 'prefill',
+      base: one(100),
+      head: { ...one(150), assumptions: ['seq = 10', 'past = 0'] },
+      counterparts: null,
+    },
+    { name: '=decode', base: null, head: one(15), counterparts: null },
+  ];
+  const table = (csv: string) =>
+    csv
+      .trimEnd()
+      .split('\n')
+      .map((row) => row.split(','));
+  const [heads = [], prefill = [], decode = [], ...more] = table(
+    renderReport(reportOf(null, [{ ...plain, scenarios }]), 'csv'),
+  );
+  const cell = (row: readonly string[], column: string) => row[heads.indexOf(column)];
+  const columns = ['kind', 'changes', 'scenario', 'macsFrom', 'macsTo', 'macsBy', 'peakBytesTo', 'peakBytesBy'];
+  assert.deepEqual(
+    columns.map((column) => cell(prefill, column)),
+    ['total', '"seq = 10; past = 0"', 'prefill', '100', '150', '50', '600', '200'],
+  );
+  // Only the head could be measured: no difference, and no 0 for what is not known.
+  assert.deepEqual(
+    columns.map((column) => cell(decode, column)),
+    ['total', '', "'=decode", '', '15', '', '60', ''],
+  );
+  assert.deepEqual(more, []);
+  assert.deepEqual(table(renderReport(overBudget(), 'csv'))[0], heads);
+});
+
+test('profiles in scenarios say which, in every format', () => {
+  const profiles = [net(), { ...net(), scenario: 'decode' }];
+  const rows = renderProfiles(profiles, 'csv').trimEnd().split('\n').slice(1);
+  assert.deepEqual(
+    rows.map((row) => row.split(',').at(-1)),
+    ['', '', '', '', 'decode', 'decode', 'decode', 'decode'],
+  );
+  for (const format of ['table', 'markdown', 'html'])
+    assert.match(renderProfiles(profiles, format), /models\/net\.onnx \[decode\]/, format);
+  assert.deepEqual(
+    JSON.parse(renderProfiles(profiles, 'json')).map((p: { scenario?: string }) => p.scenario),
+    [undefined, 'decode'],
+  );
 });
 
 test('a formula in a name stays text in CSV', () => {

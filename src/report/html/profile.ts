@@ -3,7 +3,17 @@ import { counted, type Layer, type NamedValue, type Profile } from '../../analys
 import { metricMeaning } from '../../budget/metrics.ts';
 import { add, type Dim, isUnknown } from '../../model/dim.ts';
 import { dimToJson, formatShape } from '../../model/dim-text.ts';
-import { coverageText, heaviest, labelOf, outputText, percent, sharesOf, totalsOf, workOf } from '../profiles.ts';
+import {
+  coverageText,
+  heaviest,
+  labelOf,
+  outputText,
+  percent,
+  sharesOf,
+  titleOf,
+  totalsOf,
+  workOf,
+} from '../profiles.ts';
 import { familyOf, formatCount, metricName } from '../units.ts';
 import { caveatsOf, conventionText, isGiven } from '../words.ts';
 import {
@@ -28,7 +38,7 @@ const ofLayer = ['parameters', 'macs', 'flops', 'weightBytes', 'readBytes', 'wri
 
 export function profileSection(profile: Profile, i: number, isAlone: boolean): Html {
   const id = `model-${i + 1}`;
-  const name = isAlone ? nothing : heading(2, code(profile.model.path));
+  const name = isAlone ? nothing : heading(2, code(titleOf(profile)));
   const rest = caveatsOf(profile).map((caveat) => ({ caveat }));
   const level = isAlone ? 2 : 3;
   return html`<section id="${id}">
