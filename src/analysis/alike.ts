@@ -23,7 +23,7 @@ import {
 } from '../operators/operator.ts';
 import { callOf, factsBy, factsOrReason, workBy } from './rules.ts';
 import type { Compute, Value } from './step.ts';
-import { Asked, asked, Types } from './types.ts';
+import { Asked, asked, Types, Unread } from './types.ts';
 
 /** Pairs of operator and attributes read once. Networks have dozens. */
 const mostSettings = 4096;
@@ -88,13 +88,12 @@ export class Alike {
     }
     if (branch === undefined) return undefined;
     branch.made ??= this.attempt(asking, attributes, types);
-    if (branch.made === 'values') branch = this.byValue(branch, inputs);
-    if (branch === undefined) return undefined;
-    branch.made ??= this.attempt(
-      asking,
-      attributes,
-      inputs.map((value) => value?.fact),
-    );
+    if (branch.made === 'values') {
+      const facts = inputs.map((value, i) => (types[i] instanceof Unread ? value?.fact : types[i]));
+      branch = this.byValue(branch, facts);
+      if (branch === undefined) return undefined;
+      branch.made ??= this.attempt(asking, attributes, facts);
+    }
     return typeof branch.made === 'string' ? undefined : branch.made;
   }
 
@@ -107,13 +106,13 @@ export class Alike {
     return made;
   }
 
-  private byValue(owner: Branch, inputs: readonly (Value | undefined)[]): Branch | undefined {
+  private byValue(owner: Branch, facts: readonly (Fact | undefined)[]): Branch | undefined {
     owner.byValue ??= newBranch();
     let branch: Branch | undefined = owner.byValue;
-    for (const input of inputs) {
-      const next: Branch | undefined = branch.next.get(input?.fact);
+    for (const fact of facts) {
+      const next: Branch | undefined = branch.next.get(fact);
       if (next === undefined && ++owner.values > mostValues) return undefined;
-      branch = next ?? this.step(branch, input?.fact);
+      branch = next ?? this.step(branch, fact);
       if (branch === undefined) return undefined;
     }
     return branch;

@@ -20,7 +20,7 @@ export class Typed {
 }
 
 /** A tensor that may have a value, which cannot be read here: a rule that asks for it ends. */
-class Unread extends Typed {
+export class Unread extends Typed {
   get value(): readonly Scalar[] | undefined {
     throw asked;
   }
