@@ -1,6 +1,6 @@
 /** The steps of a run as a flat list in the order of `Profile.layers`, each tensor with a name of its own. */
 import { type Dim, mul } from '../model/dim.ts';
-import { Totals } from '../model/series.ts';
+import { atTrip, Totals } from '../model/series.ts';
 import type { Body, Step, Value } from './step.ts';
 
 /** One layer to be. */
@@ -12,6 +12,8 @@ export interface Entry {
   readonly body?: Body;
   /** What a count of one run of the step comes to in one run of the model. */
   readonly overall: Overall;
+  /** An extent in the first trip, where the trips of a loop around are numbered: it is known or open as the others are. */
+  readonly first?: (extent: Dim) => Dim;
 }
 
 export type Overall = (once: Dim) => Dim;
@@ -24,17 +26,22 @@ function overTrips({ trips, index }: Body, outside: Overall, totals: Totals): Ov
   return (count) => outside(totals.over(count, { index, trips }));
 }
 
+function inFirst({ index }: Body, { first }: Entry): Pick<Entry, 'first'> {
+  if (index === undefined) return first === undefined ? {} : { first };
+  return { first: (extent) => atTrip(first?.(extent) ?? extent, { index }, 0n) };
+}
+
 /** Main graph in file order; the nodes of bodies and functions follow their owner. */
 export function entriesOf(steps: readonly Step[]): readonly Entry[] {
   const entries: Entry[] = [];
   const totals = new Totals();
-  const visit = (list: readonly Step[], overall: Overall, inside: Pick<Entry, 'owner' | 'body'>): void => {
+  const visit = (list: readonly Step[], overall: Overall, inside: Pick<Entry, 'owner' | 'body' | 'first'>): void => {
     for (const step of inFileOrder(list)) {
       const entry: Entry = { id: entries.length, step, overall, ...inside };
       entries.push(entry);
       if ('bodies' in step.does)
         for (const body of step.does.bodies)
-          visit(body.steps, overTrips(body, overall, totals), { owner: entry, body });
+          visit(body.steps, overTrips(body, overall, totals), { owner: entry, body, ...inFirst(body, entry) });
     }
   };
   visit(steps, once, {});

@@ -100,7 +100,7 @@ interface Naming {
 
 /** Spelled out: for 100,000 layers, spreading parts of one into another is most of the work. */
 function layerOf(
-  { id, step, owner, body }: Entry,
+  { id, step, owner, body, first }: Entry,
   cost: Cost,
   module: string,
   given: readonly (keyof Cost)[],
@@ -108,7 +108,8 @@ function layerOf(
 ): { -readonly [K in keyof Layer]: Layer[K] } {
   const { node } = step;
   const outputs = step.outputs.filter((v) => v !== undefined).map((v) => namedValue(v, nameOf(v)));
-  const { status, why } = statusOf(outputs.map(extents), cost, given);
+  const dims = outputs.map(extents);
+  const { status, why } = statusOf(first === undefined ? dims : dims.map((d) => d.map(first)), cost, given);
   const layer: { -readonly [K in keyof Layer]: Layer[K] } = {
     id,
     index: owner === undefined ? node.index : null,
