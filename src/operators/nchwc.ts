@@ -28,6 +28,11 @@ function channelsFirst(X: Operand, last: bigint): readonly Dim[] {
   return last === 0n ? X.shape : [X.dim(0), X.dim(3), X.dim(1), X.dim(2)];
 }
 
+/** MlasNchwcGetBlockSize answers 16 or 8. */
+function isWhole(channels: Dim): boolean {
+  return typeof channels === 'bigint' && channels % 16n === 0n;
+}
+
 export const nchwc: readonly Operator[] = [
   ...(['MaxPool', 'AveragePool'] as const).map((name) =>
     operator({
@@ -70,17 +75,20 @@ export const nchwc: readonly Operator[] = [
     domain,
     revisions: [1],
     source,
-    doc: 'Splits channels into blocks, padding the last: the machine that made the file decides how many there are after it, so the extent is unknown here. Moves data; computes nothing.',
+    doc: 'Splits channels into blocks, padding the last. Blocks are of 16 channels at most: a multiple of 16 stays; otherwise the machine that made the file decides, and the extent is unknown here. Moves data; computes nothing.',
     inputs: ['X'],
     outputs: ['Y'],
     attributes: { channels_last: int(0n) },
     shape: ({ X }, a, call) => {
-      const [batch = 1n, , height = 1n, width = 1n] = channelsFirst(X, a.channels_last);
-      const channels = unknown(`\`${call.label}\`: channels are padded to the block of the machine that made the file`);
-      return { Y: [batch, channels, height, width] };
+      const [batch = 1n, channels = 1n, height = 1n, width = 1n] = channelsFirst(X, a.channels_last);
+      const padded = unknown(`\`${call.label}\`: channels are padded to the block of the machine that made the file`);
+      return { Y: [batch, isWhole(channels) ? channels : padded, height, width] };
     },
     work: free,
-    examples: [{ given: { X: [1, 6, 6, 5] }, attributes: { channels_last: 1 }, gives: { Y: [1, '?', 6, 6] } }],
+    examples: [
+      { given: { X: [1, 6, 6, 5] }, attributes: { channels_last: 1 }, gives: { Y: [1, '?', 6, 6] } },
+      { title: 'whole blocks', given: { X: ['n', 48, 6, 6] }, gives: { Y: ['n', 48, 6, 6] } },
+    ],
   }),
   operator({
     name: 'ReorderOutput',
