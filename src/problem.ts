@@ -272,12 +272,14 @@ const table = {
   },
   'read/rename-unclear': {
     severity: 'notice',
-    message: '`{to}` is new, and may be a version of {from}, which went in the same change: several models are as likely.',
+    message:
+      '`{to}` is new, and may be a version of {from}, which went in the same change: several models are as likely.',
     help: 'They are listed as removed and added. Rename in a change of its own to see what was edited.',
   },
   'read/renames-not-sought': {
     severity: 'notice',
-    message: '{count} models came or went in this change: which of them are others renamed and edited was not looked for, for they are more than {most}.',
+    message:
+      '{count} models came or went in this change: which of them are others renamed and edited was not looked for, for they are more than {most}.',
     help: 'They are listed as removed and added. Rename in a change of its own to see what was edited.',
   },
   'read/too-slow': {
@@ -501,6 +503,12 @@ const table = {
     message:
       'Inputs that serve as weights: {count} ({names}). Their elements, {elements} in all, are not stored in the file and in no count of parameters.',
     help: 'Export the model with its weights (export_params) to have them counted.',
+  },
+  'model/attribute-weights': {
+    severity: 'notice',
+    message:
+      '{operators} hold their numbers in attributes: {numbers} in all, which are in no count of parameters or bytes.',
+    help: 'Counts of parameters are of weight tensors. Set a budget on `flops`, which trees and linear models grow with.',
   },
   'model/function': {
     severity: 'warning',

@@ -2,7 +2,7 @@
 import { bind, type Dim, equal, isUnknown, type Shape } from '../model/dim.ts';
 import { formatShape } from '../model/dim-text.ts';
 import type { DType } from '../model/dtype.ts';
-import { type Graph, nodeLabel, type ValueInfo } from '../model/model.ts';
+import { type Attribute, type Graph, type Node, nodeLabel, type ValueInfo } from '../model/model.ts';
 import { type Problem, problem } from '../problem.ts';
 import { assumptionsIn } from './assumed.ts';
 import type { Given, InferOptions } from './inputs.ts';
@@ -32,6 +32,7 @@ export function problemsOf(walked: Walked): readonly Problem[] {
     ...duplicates(walked),
     ...assumptionsIn(steps),
     ...declarations(walked),
+    ...attributeWeights(steps),
   ];
 }
 
@@ -81,6 +82,31 @@ function unknownOperators(steps: readonly Step[]): readonly Problem[] {
     if (step.does.kind === 'unknown' && step.does.fault === 'operator')
       counts.set(operatorName(step), (counts.get(operatorName(step)) ?? 0) + 1);
   return [...counts].map(([name, count]) => problem('operator/unknown', { operator: `\`${name}\``, count }));
+}
+
+/** Trees and linear models have no weight tensors: no parameters is what they are counted with, not what they have. */
+function attributeWeights(steps: readonly Step[]): readonly Problem[] {
+  const operators = new Set<string>();
+  // A function that is called twice holds its nodes once.
+  const seen = new Set<Node>();
+  let numbers = 0n;
+  for (const step of steps) {
+    const trained = step.does.kind === 'compute' ? step.does.operator.trained : undefined;
+    if (trained === undefined || seen.has(step.node)) continue;
+    seen.add(step.node);
+    for (const name of trained) {
+      const count = numbersIn(step.node.attributes.get(name));
+      if (count > 0n) operators.add(`\`${operatorName(step)}\``);
+      numbers += count;
+    }
+  }
+  if (numbers === 0n) return [];
+  return [problem('model/attribute-weights', { operators: [...operators].join(', '), numbers })];
+}
+
+function numbersIn(attribute: Attribute | undefined): bigint {
+  if (attribute?.kind === 'tensor') return attribute.value.elementCount;
+  return attribute?.kind === 'floats' ? BigInt(attribute.value.length) : 0n;
 }
 
 function newerOperators(steps: readonly Step[]): readonly Problem[] {

@@ -80,6 +80,7 @@ export const mlModels: readonly Operator[] = [
     shape: ({ X }, a) => classified(X, { text: a.classlabels_strings, integers: a.classlabels_ints }),
     work: ({ X }, { Z }, a) =>
       other(sum([linear(X, a.coefficients, a.intercepts), transformed(size(Z), a.post_transform), size(Z)])),
+    trained: ['coefficients', 'intercepts'],
     examples: [
       {
         given: { X: ['n', 2] },
@@ -102,6 +103,7 @@ export const mlModels: readonly Operator[] = [
     shape: ({ X }, { targets }) => ({ Y: [rows(X), targets] }),
     work: ({ X }, { Y }, a) =>
       other(add(linear(X, a.coefficients, a.intercepts), transformed(size(Y), a.post_transform))),
+    trained: ['coefficients', 'intercepts'],
     examples: [
       {
         given: { X: ['n', 2] },
@@ -140,6 +142,7 @@ export const mlModels: readonly Operator[] = [
     },
     work: ({ X }, { Z }, a) =>
       other(sum([support(X, a, total(a.vectors_per_class ?? [])), transformed(size(Z), a.post_transform), size(Z)])),
+    trained: ['coefficients', 'prob_a', 'prob_b', 'rho', 'support_vectors'],
     examples: [
       {
         title: 'four classes, six pairs',
@@ -178,6 +181,7 @@ export const mlModels: readonly Operator[] = [
     dtype: { Y: 'float32' },
     shape: ({ X }) => ({ Y: [rows(X), 1n] }),
     work: ({ X }, { Y }, a) => other(add(support(X, a, a.n_supports), transformed(size(Y), a.post_transform))),
+    trained: ['coefficients', 'rho', 'support_vectors'],
     examples: [
       {
         given: { X: ['n', 2] },

@@ -92,7 +92,7 @@ export const ml: readonly Operator[] = [
     name: 'Scaler',
     revisions: [1],
     source: source('Scaler'),
-    doc: 'Subtracts an offset and multiplies by a scale: two operations per element.',
+    doc: `Subtracts an offset and multiplies by a scale: two operations per element. ${attributesOnly}`,
     inputs: ['X'],
     outputs: ['Y'],
     attributes: { offset: floats(), scale: floats() },
@@ -100,6 +100,7 @@ export const ml: readonly Operator[] = [
     shape: ({ X }) => ({ Y: X.shape }),
     work: ({ X }) => other(mul(size(X), 2n)),
     memory: 'inplace',
+    trained: ['offset', 'scale'],
     examples: [
       {
         given: { X: { shape: ['n', 4], dtype: 'int64' } },

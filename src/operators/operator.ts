@@ -261,6 +261,8 @@ export interface Entry<
   readonly broadcasts?: 'whole' | 'batch';
   /** The operator runs graphs it holds as attributes; the walk knows how (`analysis/control.ts`). */
   readonly control?: 'if' | 'loop' | 'scan' | 'map';
+  /** Attributes that hold trained numbers, lists or tensors: they are in no weight tensor, and no count has them. */
+  readonly trained?: readonly (keyof A)[];
   /** It holds weights where no reader of graphs sees them; why, so that what it stores is unknown, and not nothing. */
   readonly hides?: string;
   /** Worked examples: the operator's unit tests and its section in `docs/operators.md`. */
@@ -326,6 +328,7 @@ export interface Operator {
   ) => Readonly<Record<string, Fact | readonly Fact[]>> | undefined;
   readonly logicalElements: Readonly<Record<string, (inputs: Operands, attributes: Values) => Dim>>;
   readonly control?: 'if' | 'loop' | 'scan' | 'map';
+  readonly trained?: readonly string[];
   readonly hides?: string;
   readonly broadcasts?: 'whole' | 'batch';
   readonly examples: readonly Example[];

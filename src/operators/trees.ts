@@ -140,6 +140,14 @@ export const trees: readonly Operator[] = [
     }),
     work: ({ X }, { Z }, a) =>
       other(sum([...ensembleWork(X, Z, a, { treeIds: a.class_treeids, nodeIds: a.class_nodeids }), size(Z)])),
+    trained: [
+      'base_values',
+      'base_values_as_tensor',
+      'nodes_values',
+      'nodes_values_as_tensor',
+      'class_weights',
+      'class_weights_as_tensor',
+    ],
     examples: [
       {
         title: 'one branch, and two votes at one of its leaves',
@@ -185,6 +193,14 @@ export const trees: readonly Operator[] = [
           a.aggregate_function === 'AVERAGE' ? size(Y) : 0n,
         ]),
       ),
+    trained: [
+      'base_values',
+      'base_values_as_tensor',
+      'nodes_values',
+      'nodes_values_as_tensor',
+      'target_weights',
+      'target_weights_as_tensor',
+    ],
     examples: [
       {
         given: { X: ['n', 4] },
@@ -237,6 +253,7 @@ export const trees: readonly Operator[] = [
       const transform = transforms[Number(a.post_transform)] ?? `${a.post_transform}`;
       return other(add(mul(rows(X), down), add(average, transformed(size(Y), transform))));
     },
+    trained: ['leaf_weights', 'membership_values', 'nodes_splits'],
     examples: [
       {
         title: 'two branches, one below the other',

@@ -416,3 +416,25 @@ test('an extent that is negative, or never positive, is unknown: negative costs 
   assert.equal(textOf(profiled(hiding('n - 1000')).totals.macs), '64*n - 63744');
   assert.equal(textOf(profiled(hiding('n - 1000'), { bind: { n: 1001 } }).totals.macs), '320');
 });
+
+test('numbers that an operator holds in attributes are said to be in no count of parameters', () => {
+  const linear = (name: string, input: string, output: string) => ({
+    op: 'LinearRegressor',
+    domain: 'ai.onnx.ml',
+    name,
+    inputs: [input],
+    outputs: [output],
+    attributes: { coefficients: { floats: [1, 2] }, intercepts: { floats: [3] } },
+  });
+  const { problems } = inferred({
+    opset: { '': 17, 'ai.onnx.ml': 3 },
+    inputs: { x: [4, 2] },
+    nodes: [linear('a', 'x', 'y'), linear('b', 'x', 'z')],
+    outputs: ['y', 'z'],
+  });
+  assert.deepEqual(codesOf({ problems }), ['model/attribute-weights']);
+  assert.equal(
+    problems[0]?.message,
+    '`ai.onnx.ml.LinearRegressor` hold their numbers in attributes: 6 in all, which are in no count of parameters or bytes.',
+  );
+});
