@@ -5,7 +5,8 @@
  */
 import { unknown } from '../model/dim.ts';
 import { contribPage } from './activation.ts';
-import { type Call, int, type Operator, operator, string } from './operator.ts';
+import { assertRank } from './formulas.ts';
+import { type Call, int, Mismatch, type Operand, type Operator, operator, string, type Values } from './operator.ts';
 
 interface Hidden {
   readonly name: string;
@@ -46,7 +47,7 @@ const hidden: readonly Hidden[] = [
     name: 'ATen',
     domain,
     source: 'https://github.com/pytorch/pytorch/blob/main/torch/onnx/__init__.py',
-    doc: 'A function of PyTorch, called by its name.',
+    doc: 'A function of PyTorch, called by its name. Only `embedding`, rows of a table, is known, and free.',
     why: torch,
     attributes: { operator: string(''), overload_name: string('') },
   })),
@@ -80,20 +81,48 @@ function whyOf(call: Call, why: string) {
   return unknown(`\`${call.label}\`: ${why}`);
 }
 
+/** The one function of PyTorch that onnxruntime's training writes into most networks. */
+function isEmbedding(name: string, a: Values): boolean {
+  return name === 'ATen' && (a.operator === 'embedding' || a.operator === 'aten::embedding');
+}
+
+function embedded([table, indices]: readonly Operand[]) {
+  if (table === undefined || indices === undefined) throw new Mismatch('an embedding has a table and indices');
+  assertRank(table, 2);
+  return [...indices.shape, table.dim(1)];
+}
+
 export const opaque: readonly Operator[] = hidden.map(({ name, domain, source, doc, why, holds, attributes }) =>
   operator({
     name,
     domain,
     revisions: [1],
     source,
-    doc: `${doc} Shapes and work are unknown${holds === true ? ', and so are the parameters and bytes it holds' : ''}.`,
+    doc: `${doc} ${name === 'ATen' ? 'Otherwise shapes' : 'Shapes'} and work are unknown${holds === true ? ', and so are the parameters and bytes it holds' : ''}.`,
     inputs: ['...inputs'],
     outputs: ['...outputs'],
     ...(attributes !== undefined && { attributes }),
-    dtype: (_, __, call) => ({ outputs: call.outputs.map(() => null) }),
-    shape: (_, __, call) => ({ outputs: call.outputs.map(() => whyOf(call, why)) }),
-    work: (_, __, ___, call) => ({ macs: whyOf(call, why), other: whyOf(call, why) }),
-    examples: [{ given: { inputs: [{ shape: ['n', 4] }] }, gives: {}, macs: '?', other: '?' }],
+    dtype: ({ inputs }, a, call) => ({
+      outputs: call.outputs.map(() => (isEmbedding(name, a) ? (inputs[0]?.dtype ?? null) : null)),
+    }),
+    shape: ({ inputs }, a, call) => ({
+      outputs: isEmbedding(name, a) ? [embedded(inputs)] : call.outputs.map(() => whyOf(call, why)),
+    }),
+    work: (_, __, a, call) =>
+      isEmbedding(name, a) ? { macs: 0n, other: 0n } : { macs: whyOf(call, why), other: whyOf(call, why) },
+    examples: [
+      { given: { inputs: [{ shape: ['n', 4] }] }, gives: {}, macs: '?', other: '?' },
+      ...(name === 'ATen'
+        ? [
+            {
+              title: 'rows of a table',
+              given: { inputs: [{ shape: [100, 8] }, { shape: ['b', 's'], dtype: 'int64' as const }] },
+              attributes: { operator: 'embedding' },
+              gives: { outputs: [{ shape: ['b', 's', 8], dtype: 'float32' as const }] },
+            },
+          ]
+        : []),
+    ],
     ...(holds === true && { hides: why }),
   }),
 );
