@@ -85,10 +85,11 @@ function truthOf(condition: Value | undefined): boolean | undefined {
   return typeof known === 'bigint' ? known !== 0n : undefined;
 }
 
-function limitOf(count: Value): Dim | 'open' {
+function limitOf(count: Value): Dim | 'endless' | 'open' {
   const [known] = count.value ?? [];
   if (known === undefined || typeof known === 'number' || typeof known === 'string' || isUnknown(known)) return 'open';
-  return max(known, 0n);
+  // What exporters write for no limit.
+  return known === 2n ** 63n - 1n ? 'endless' : max(known, 0n);
 }
 
 function outputsOf(

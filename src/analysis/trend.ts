@@ -2,7 +2,7 @@
 import { add, type Dim, isUnknown, keyOf, type Shape, sub, symbol, unknown } from '../model/dim.ts';
 import type { DType } from '../model/dtype.ts';
 import type { Scalar } from '../model/model.ts';
-import { atTrip, dependsOn, type Series, total, within } from '../model/series.ts';
+import { atTrip, dependsOn, type Series, total, within, withoutWholes } from '../model/series.ts';
 import type { Fact } from '../operators/operator.ts';
 import { join, same } from './joined.ts';
 import { makeValue, type Step, unknownFact } from './step.ts';
@@ -160,7 +160,8 @@ function valueContinues(next: Tensor['value'], after: Tensor['value']): boolean 
 
 function agrees(said: Dim, found: Dim): boolean {
   if (isUnknown(said)) return true;
-  return !isUnknown(found) && (keyOf(said) === keyOf(found) || sub(said, found) === 0n);
+  if (isUnknown(found)) return false;
+  return keyOf(said) === keyOf(found) || withoutWholes(sub(said, found)) === 0n;
 }
 
 /** Where the two differ, nothing is said any more. */

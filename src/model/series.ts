@@ -17,6 +17,8 @@ import {
   max,
   min,
   mul,
+  type Poly,
+  power,
   sub,
   sum,
   symbol,
@@ -178,6 +180,34 @@ function isConvex(d: Dim, series: Series): boolean {
   if (!dependsOn(d, series)) return true;
   const powers = powersOf(d, series);
   return powers?.slice(2).every((c) => (compare(c, 0n) ?? -1) >= 0) ?? false;
+}
+
+/**
+ * Floors over numbers with whole parts taken out term by term, so that ⌊(k² + 3k)/2⌋ is ⌊(k² + k)/2⌋ + k: two ways to
+ * write one sum are one.
+ */
+export function withoutWholes(d: Dim): Dim {
+  if (!isSymbolic(d)) return d;
+  const parts = d.terms.map(({ coefficient, factors }) => {
+    const quotients = factors.filter(({ atom }) => atom.kind === 'quotient');
+    const rest = alone(
+      coefficient,
+      factors.filter((f) => !quotients.includes(f)),
+    );
+    return quotients.reduce((product, f) => mul(product, power(partedQuotient(f), f.power)), rest);
+  });
+  return sum(parts);
+}
+
+function partedQuotient({ atom }: Factor): Dim {
+  if (atom.kind !== 'quotient') return alone(1n, [{ atom, power: 1 }]);
+  const { numerator, denominator } = atom;
+  if (!isKnown(denominator) || denominator <= 1n || !isSymbolic(numerator)) return floorDiv(numerator, denominator);
+  const remainder = ({ coefficient }: Poly['terms'][number]): bigint =>
+    ((coefficient % denominator) + denominator) % denominator;
+  const whole = sum(numerator.terms.map((t) => alone((t.coefficient - remainder(t)) / denominator, t.factors)));
+  const left = sum(numerator.terms.map((t) => alone(remainder(t), t.factors)));
+  return add(whole, floorDiv(left, denominator));
 }
 
 /** The one symbol that an expression is. */

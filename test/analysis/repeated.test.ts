@@ -387,3 +387,44 @@ test('a loop over what an input counts is a symbol, and growth an expression in 
   assert.equal(typeOf(profiled(spec, { bind: { n: 3 } }), 'y'), 'float32[8, 4]');
   assert.equal(typeOf(profiled(spec, { bind: { L_trips: 3 } }), 'y'), 'float32[8, 4]');
 });
+
+test('a list that a loop in a loop fills has as many items as there are pairs', () => {
+  const body: GraphSpec = {
+    inputs: { j: count, on: { dtype: 'bool', shape: [] }, inside: null },
+    outputs: ['on2', 'inside2'],
+    nodes: [
+      node('Identity', ['on'], 'on2'),
+      node('MatMul', ['x', 'w'], 'm'),
+      node('SequenceInsert', ['inside', 'm'], 'inside2'),
+    ],
+  };
+  const nodes: readonly NodeSpec[] = [
+    goOn,
+    {
+      op: 'Loop',
+      name: 'inner',
+      inputs: ['i', '', 'list'],
+      outputs: ['list2'],
+      attributes: { body: { graph: body } },
+    },
+  ];
+  const spec = model(
+    [
+      ...rows,
+      { op: 'SequenceEmpty', inputs: [], outputs: ['none'] },
+      loop('n', { list: 'none' }, nodes, ['list2'], ['all']),
+      node('ConcatFromSequence', ['all'], 'y', { axis: 0 }),
+    ],
+    ['y'],
+  );
+  assert.equal(textOf(profiled(spec).totals.macs), '16*T^2 - 16*T'); // 2·4·4 · T(T − 1)/2
+  assert.equal(typeOf(profiled(spec, { bind: { T: 5 } }), 'y'), 'float32[20, 4]'); // 2 · 5·4/2
+});
+
+test('the largest integer as a limit of trips is none', () => {
+  const nodes = [...grow.slice(1), node('Less', ['i', 'two'], 'go2')];
+  const spec = model([loop('endless', { h: 'x' }, nodes, ['h2', 's'], ['y', 'sums'])], ['y', 'sums'], {
+    initializers: { endless: { dtype: 'int64', shape: [], values: [2n ** 63n - 1n] } },
+  });
+  assert.equal(typeOf(profiled(spec), 'y'), 'float32[8, 4]'); // trips 0, 1 and 2
+});

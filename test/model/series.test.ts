@@ -12,6 +12,7 @@ import {
   total,
   tripsWhile,
   within,
+  withoutWholes,
 } from '../../src/model/series.ts';
 
 const k = symbol('k');
@@ -119,4 +120,12 @@ test('how often is not said of what grows, or starts otherwise than it goes on',
   assert.equal(tripsWhile(positive(add(T, k)), true, 'k'), undefined);
   assert.equal(tripsWhile(positive(sub(T, mul(k, k))), true, 'k'), undefined);
   assert.equal(tripsWhile(positive(sub(T, k)), positive(T), 'k'), undefined);
+});
+
+test('two ways to write a floor are one when whole parts are taken out', () => {
+  const triangle = (n: Dim): Dim => floorDiv(mul(n, sub(n, 1n)), 2n);
+  // k(k − 1)/2 + k is (k + 1)k/2.
+  const difference = sub(add(triangle(k), k), triangle(add(k, 1n)));
+  assert.notEqual(difference, 0n);
+  assert.equal(withoutWholes(difference), 0n);
 });
