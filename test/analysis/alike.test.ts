@@ -1,8 +1,19 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { Alike } from '../../src/analysis/alike.ts';
+import { workOfStep } from '../../src/analysis/cost.ts';
+import { allSteps } from '../../src/analysis/faults.ts';
+import { infer } from '../../src/analysis/infer.ts';
 import type { Compute, Step } from '../../src/analysis/step.ts';
+import { readModel } from '../../src/formats/index.ts';
+import { fileSource } from '../../src/host/files.ts';
+import { nodeLabel } from '../../src/model/model.ts';
+import type { Fact } from '../../src/operators/operator.ts';
 import type { ModelSpec } from '../build.ts';
-import { inferred, profiled, textOf, typeOf } from './fixtures.ts';
+import { sharedPath } from '../shared.ts';
+import { inferred, optionsOf, profiled, textOf, typeOf } from './fixtures.ts';
 
 /** What each step does, in order. */
 function deeds(spec: ModelSpec): readonly Compute[] {
@@ -134,4 +145,49 @@ test('an output that is wanted once and once left out makes two of them', () => 
   const [first, second] = deeds(spec);
   assert.notEqual(first, second);
   assert.equal(typeOf(profiled(spec), 'i'), 'int64[4, 3]');
+});
+
+/** Every node that shares what it does, computed by itself. */
+function holds(path: string): number {
+  const source = fileSource(path);
+  try {
+    const { steps } = infer(readModel(source), optionsOf());
+    let count = 0;
+    for (const step of allSteps(steps)) {
+      const { does, node, inputs } = step;
+      if (does.kind !== 'compute' || !does.shared) continue;
+      const own = new Alike(does.symbol).alone({ ...does, node }, inputs);
+      assert.deepEqual(own.facts.map(plain), does.facts.map(plain), nodeLabel(node));
+      if (does.work !== undefined) assert.deepEqual(workOfStep({ ...step, does: own }), does.work, nodeLabel(node));
+      count++;
+    }
+    return count;
+  } finally {
+    source.close();
+  }
+}
+
+/** Types are objects of a class, other facts are not. */
+function plain(fact: Fact): object {
+  if (fact.kind !== 'tensor') return fact;
+  return { dtype: fact.dtype, shape: fact.shape, value: fact.value };
+}
+
+const models = join(import.meta.dirname, '..', 'models');
+
+for (const name of readdirSync(models).filter((file) => file.endsWith('.onnx')))
+  test(`what nodes of ${name} share is what each comes to by itself`, () => {
+    assert.ok(holds(join(models, name)) > 50);
+  });
+
+const shared = sharedPath('models');
+
+test('the same holds of the larger set of networks', {
+  skip: shared === undefined && 'the models are not here',
+}, () => {
+  const paths = readdirSync(shared ?? '', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.onnx'),
+  );
+  const counts = paths.map((path) => holds(join(shared ?? '', path)));
+  assert.ok(counts.reduce((sum, count) => sum + count, 0) > 5000);
 });
