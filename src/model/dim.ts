@@ -373,9 +373,18 @@ function makeTerm(coefficient: bigint, factors: readonly Factor[]): Term {
 /** ⌊(g·p + c) / (g·q)⌋ = ⌊(p + ⌊c / g⌋) / q⌋ */
 function reducedQuotient(a: Dim, b: bigint): Dim {
   if (!isSymbolic(a)) return floorDiv(a, b);
+  // One way to write it: ⌊−n / b⌋, as exporters round up, is −⌊(n + b − 1) / b⌋.
+  if (fallsOnly(a)) return neg(floorDiv(add(neg(a), b - 1n), b));
   const g = a.terms.reduce((n, t) => (t.factors.length === 0 ? n : gcd(n, t.coefficient)), b);
   const reduced = collect(a.terms.map((t) => ({ ...t, coefficient: floorDivInt(t.coefficient, g) })));
   return b === g ? reduced : quotient(reduced, b / g);
+}
+
+/** Less and less of what is ≥ 0, whatever the constant term; a minimum, held as −max, is not meant. */
+function fallsOnly({ terms }: Poly): boolean {
+  return terms.every(
+    (t) => t.factors.length === 0 || (t.coefficient < 0n && nonNegative(collect([{ ...t, coefficient: 1n }]))),
+  );
 }
 
 function gcd(a: bigint, b: bigint): bigint {

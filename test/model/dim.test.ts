@@ -283,9 +283,17 @@ describe('text', () => {
   });
 });
 
+it('rounding up by two minus signs is written as rounding up, and so is known to be no less than 0', () => {
+  const up = neg(floorDiv(neg(symbol('seq')), 4n));
+  assert.equal(formatDim(up), 'floor((seq + 3)/4)');
+  assert.equal(keyOf(up), keyOf(ceilDiv(symbol('seq'), 4n)));
+  assert.equal(equal(up, -1n), false);
+  assert.equal(formatDim(floorDiv(sub(5n, mul(2n, symbol('n'))), 4n)), '-floor((n + 1)/2) + 1');
+});
+
 it('a floor by a negative number is written as one by a positive, and so reads back as the same', () => {
   const x = symbol('x');
-  assert.equal(formatDim(floorDiv(x, -2n)), 'floor((-x)/2)');
+  assert.equal(formatDim(floorDiv(x, -2n)), '-floor((x + 1)/2)');
   for (const values of [-7n, -2n, 0n, 3n, 8n])
     assert.equal(bind(floorDiv(x, -2n), new Map([['x', values]])), floorDiv(values, -2n));
   const remainder = mod(x, -2n);
