@@ -84,6 +84,8 @@ class BackwardPass {
       const role = roleAt(operator, input);
       if (value === undefined) return;
       if (quantizes(value, step, this.unpacked)) this.use(value, { purpose: 'quantization', entry, input });
+      else if (role === 'operand' && isQuantizedOperand(operator, value))
+        this.use(value, { purpose: 'weight', entry, input });
       else if (role !== 'carried' || first === undefined) this.use(value, { purpose: purposeOf(role), entry, input });
       else {
         const dequantizes = Object.values(operator.roles).includes('quantization');
@@ -135,6 +137,11 @@ class BackwardPass {
 
 function purposeOf(role: Role): Purpose {
   return role === 'carried' ? 'operand' : role;
+}
+
+/** Bytes that an operator takes with their scale: `QLinearAdd` of a bias, or of rows of a table. */
+function isQuantizedOperand(operator: Operator, value: Value): boolean {
+  return isPacked(value.dtype) && countOf(value) !== 1n && Object.values(operator.roles).includes('quantization');
 }
 
 function carriedPurpose(value: Value, result: Value, onward: Purpose, dequantizes: boolean): Purpose {

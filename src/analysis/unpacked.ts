@@ -16,13 +16,17 @@ const packed: ReadonlySet<DType> = new Set(['int8', 'uint8', 'int4', 'uint4', 'i
 const arithmetic: ReadonlySet<string> = new Set(['Sub', 'Mul', 'Div', 'Add']);
 const movements: ReadonlySet<string> = new Set(['Reshape', 'Transpose', 'Identity', 'Cast', 'Squeeze', 'Unsqueeze']);
 
-/** Constants in floating point that were made of stored bytes. Recursion is over nesting only. */
+/**
+ * Constants in floating point that were made of stored bytes, and the scales that DynamicQuantizeLinear finds.
+ * Recursion is over nesting only.
+ */
 export function unpackedIn(steps: readonly Step[]): ReadonlySet<Value> {
   const found = new Set<Value>();
   const visit = (list: readonly Step[]): void => {
     for (const step of list) {
       if ('bodies' in step.does) for (const body of step.does.bodies) visit(body.steps);
-      const [first] = step.outputs;
+      const [first, scale] = step.outputs;
+      if (step.node.op === 'DynamicQuantizeLinear' && scale !== undefined) found.add(scale);
       if (first?.constant !== true) continue;
       if (first.alias !== undefined && has(found, first.alias)) found.add(first);
       else if (step.does.kind === 'compute' && makesReals(step, first, found)) found.add(first);
@@ -40,10 +44,14 @@ function makesReals({ node, inputs }: Step, made: Value, found: ReadonlySet<Valu
   return arithmetic.has(node.op) && inputs.some((v) => has(found, v));
 }
 
-/** Whether an input of a step is a scale or a zero point of the unpacked weight beside it. */
+/**
+ * Whether an input of a step is a scale or a zero point of the unpacked weight beside it, or the scale of a weight
+ * times that of what it is multiplied with: what MatMulInteger and ConvInteger give is made real with their product.
+ */
 export function quantizes(input: Value, { node, inputs, outputs }: Step, found: ReadonlySet<Value>): boolean {
   const [made] = outputs;
-  if (found.size === 0 || made?.constant !== true || node.domain !== '' || !arithmetic.has(node.op)) return false;
+  if (found.size === 0 || node.domain !== '' || !arithmetic.has(node.op)) return false;
+  if (made?.constant !== true) return node.op === 'Mul' && inputs.some((v) => v !== input && has(found, v));
   const whole = countOf(made);
   const count = countOf(input);
   if (whole === undefined || count === undefined || count >= whole) return false;
