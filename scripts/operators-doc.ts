@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { operators } from '../src/operators/index.ts';
+import { everyOperator } from '../src/operators/index.ts';
 import {
   type AttributeSpec,
   type Example,
@@ -12,6 +12,8 @@ import {
   free,
   type Operator,
 } from '../src/operators/operator.ts';
+
+const operators = everyOperator();
 
 export const documentPath = fileURLToPath(new URL('../docs/operators.md', import.meta.url));
 

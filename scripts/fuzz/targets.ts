@@ -23,7 +23,7 @@ import { parsePointer } from '../../src/host/lfs.ts';
 import { isUnknown, keyOf, symbolsOf } from '../../src/model/dim.ts';
 import { formatDim, parseDim } from '../../src/model/dim-text.ts';
 import type { Graph } from '../../src/model/model.ts';
-import { operators } from '../../src/operators/index.ts';
+import { everyOperator } from '../../src/operators/index.ts';
 import { FlopgateError } from '../../src/problem.ts';
 import { renderProfiles, renderReport } from '../../src/report/index.ts';
 import { modelExplorerMap } from '../../src/report/model-explorer.ts';
@@ -36,6 +36,8 @@ import { hash32, type Random } from './random.ts';
 import { documentedConfigs, exampleModels, readText, realModels, specimens } from './seeds.ts';
 import { type Field, type MessageName, parse, write } from './wire.ts';
 import { hostileDims, hostileTexts } from './words.ts';
+
+const operators = everyOperator();
 
 export interface Target {
   readonly id: string;

@@ -86,35 +86,36 @@ const texts = [
   ['StringStrip', 'string'],
 ] as const;
 
-export const beforeAfter: readonly Operator[] = extensionDomains.flatMap((domain) => [
-  ...extensions.map(({ name, doc, gives }) =>
-    operator({
-      name,
-      domain,
-      revisions: [1],
-      source: extensionsPage,
-      doc: `${doc} How much comes out, and what it takes, the data decides: both are unknown.`,
-      inputs: ['...inputs'],
-      outputs: gives.map(([output], i) => (i === 0 ? output : `${output}?`)),
-      dtype: () => Object.fromEntries(gives),
-      shape: (_, __, call) => Object.fromEntries(gives.map(([output]) => [output, openText(call)])),
-      work: (_, __, ___, call) => other(openText(call)),
-      examples: [{ given: { inputs: [{ shape: ['n'], dtype: 'string' }] }, gives: {}, other: '?' }],
-    }),
-  ),
-  ...texts.map(([name, dtype]) =>
-    operator({
-      name,
-      domain,
-      revisions: [1],
-      source: extensionsPage,
-      doc: 'A text, or a number of it, for each text; no arithmetic.',
-      inputs: ['input'],
-      outputs: ['output'],
-      dtype: { output: dtype },
-      shape: ({ input }) => ({ output: input.shape }),
-      work: free,
-      examples: [{ given: { input: { shape: ['n'], dtype: 'string' } }, gives: { output: { shape: ['n'], dtype } } }],
-    }),
-  ),
-]);
+export const beforeAfter = (): readonly Operator[] =>
+  extensionDomains.flatMap((domain) => [
+    ...extensions.map(({ name, doc, gives }) =>
+      operator({
+        name,
+        domain,
+        revisions: [1],
+        source: extensionsPage,
+        doc: `${doc} How much comes out, and what it takes, the data decides: both are unknown.`,
+        inputs: ['...inputs'],
+        outputs: gives.map(([output], i) => (i === 0 ? output : `${output}?`)),
+        dtype: () => Object.fromEntries(gives),
+        shape: (_, __, call) => Object.fromEntries(gives.map(([output]) => [output, openText(call)])),
+        work: (_, __, ___, call) => other(openText(call)),
+        examples: [{ given: { inputs: [{ shape: ['n'], dtype: 'string' }] }, gives: {}, other: '?' }],
+      }),
+    ),
+    ...texts.map(([name, dtype]) =>
+      operator({
+        name,
+        domain,
+        revisions: [1],
+        source: extensionsPage,
+        doc: 'A text, or a number of it, for each text; no arithmetic.',
+        inputs: ['input'],
+        outputs: ['output'],
+        dtype: { output: dtype },
+        shape: ({ input }) => ({ output: input.shape }),
+        work: free,
+        examples: [{ given: { input: { shape: ['n'], dtype: 'string' } }, gives: { output: { shape: ['n'], dtype } } }],
+      }),
+    ),
+  ]);

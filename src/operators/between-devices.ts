@@ -35,7 +35,7 @@ const exchanges = [
 /** An event first, then tensors that pass. */
 const events = ['RecordEvent', 'WaitEvent'] as const;
 
-export const betweenDevices: readonly Operator[] = [
+export const betweenDevices = (): readonly Operator[] => [
   ...(['MemcpyFromHost', 'MemcpyToHost'] as const).map((name) =>
     operator({
       name,

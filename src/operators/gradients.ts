@@ -98,7 +98,7 @@ const normalizations = [
 
 const shaped = { shape: [3], dtype: 'int64', value: [2, 5, 8] } as const;
 
-export const gradients: readonly Operator[] = [
+export const gradients = (): readonly Operator[] => [
   ...elementwise.map(({ name, second, operations, doc }) =>
     operator({
       ...likeFirst,

@@ -73,7 +73,7 @@ import { trees } from './trees.ts';
 import { variadics } from './variadic.ts';
 
 /** The families, one line each. */
-export const operators: readonly Operator[] = [
+const common: readonly Operator[] = [
   ...activations,
   ...attention,
   ...rotary,
@@ -132,19 +132,28 @@ export const operators: readonly Operator[] = [
   ...splitting,
   ...text,
   ...training,
-  ...gradients,
-  ...trainingSteps,
   ...nchwc,
-  ...nhwc,
   ...borrowedOperators,
   ...legacy,
   ...attendedRecurrence,
-  ...betweenDevices,
   ...sparse,
-  ...opaque,
-  ...plugins,
-  ...beforeAfter,
 ];
+
+/** Those few files have, made when one is asked for: making entries is most of what starting takes. */
+const rare = (): readonly Operator[] => [
+  ...gradients(),
+  ...trainingSteps(),
+  ...nhwc(),
+  ...betweenDevices(),
+  ...opaque(),
+  ...plugins(),
+  ...beforeAfter(),
+];
+
+/** Every entry there is. */
+export function everyOperator(): readonly Operator[] {
+  return [...common, ...rare()];
+}
 
 /** The newest operator set of the default domain whose operators were read. */
 export const newestOpset = 28n;
@@ -178,7 +187,7 @@ export interface Found {
 
 /** The entry for an operator as of a version of its domain; `undefined` when there is none. */
 export function lookup(domain: string, op: string, version: bigint): Found | undefined {
-  const named = index().get(domain)?.get(op);
+  const named = commonIndex().get(domain)?.get(op) ?? rareIndex().get(domain)?.get(op);
   if (named === undefined) return undefined;
   if (named.last?.version === version) return named.last.found;
   let found: Found | undefined;
@@ -197,18 +206,28 @@ interface Named {
 }
 
 /** By domain, then by name. */
-let built: ReadonlyMap<string, ReadonlyMap<string, Named>> | undefined;
-function index(): ReadonlyMap<string, ReadonlyMap<string, Named>> {
-  if (built === undefined) {
-    const domains = new Map<string, Map<string, Named>>();
-    for (const operator of operators) {
-      const names = domains.get(operator.domain) ?? new Map<string, Named>();
-      domains.set(operator.domain, names);
-      const named = names.get(operator.name);
-      if (named === undefined) names.set(operator.name, { entries: [operator] });
-      else named.entries.push(operator);
-    }
-    built = domains;
+type Index = ReadonlyMap<string, ReadonlyMap<string, Named>>;
+
+const commonIndex = once(() => indexed(common));
+/** No operator has entries in both. */
+const rareIndex = once(() => indexed(rare()));
+
+function once(make: () => Index): () => Index {
+  let made: Index | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function indexed(entries: readonly Operator[]): Index {
+  const domains = new Map<string, Map<string, Named>>();
+  for (const operator of entries) {
+    const names = domains.get(operator.domain) ?? new Map<string, Named>();
+    domains.set(operator.domain, names);
+    const named = names.get(operator.name);
+    if (named === undefined) names.set(operator.name, { entries: [operator] });
+    else named.entries.push(operator);
   }
-  return built;
+  return domains;
 }

@@ -142,61 +142,61 @@ function lastOf(x: Plain): Plain {
 const families = [convolution, pooling, layout, normalization, samples, quantization, quantizedLayers];
 
 /** X `[N, …space, C]` of 8-bit integers; W `[C, M / group, …kernel]`. */
-const transposed = operator({
-  name: 'QLinearConvTranspose',
-  domain,
-  revisions: [1],
-  source,
-  doc: 'A transposed convolution of 8-bit integers, channels last. MACs: |x| · (M / group) · K for w `[C, M / group, …K]`; other: per output element an addition of B, and 4 operations to quantize.',
-  inputs: ['x', 'x_scale', 'x_zero_point', 'w', 'w_scale', 'w_zero_point', 'y_scale', 'y_zero_point', 'B?'],
-  outputs: ['y'],
-  attributes: { ...windowing, output_padding: ints(), output_shape: ints() },
-  dtype: { y: 'y_zero_point' },
-  shape: ({ x, w }, a) => ({ y: channelsLast(transposedShape(turned(x), w, a)) }),
-  work: ({ x, w, B }, { y }) => ({
-    macs: product([...x.shape, ...w.shape.slice(1)]),
-    other: product([size(y), B === undefined ? 4n : 5n]),
-  }),
-  roles: {
-    x_scale: 'quantization',
-    x_zero_point: 'quantization',
-    w: 'weight',
-    w_scale: 'quantization',
-    w_zero_point: 'quantization',
-    y_scale: 'quantization',
-    y_zero_point: 'quantization',
-    B: 'weight',
-  },
-  examples: [
-    {
-      given: {
-        x: { shape: ['n', 16, 16, 64], dtype: 'uint8' },
-        x_scale: [],
-        x_zero_point: { shape: [], dtype: 'uint8' },
-        w: { shape: [64, 32, 2, 2], dtype: 'int8' },
-        w_scale: [],
-        w_zero_point: { shape: [], dtype: 'int8' },
-        y_scale: [],
-        y_zero_point: { shape: [], dtype: 'uint8' },
-      },
-      attributes: { strides: [2, 2] },
-      gives: { y: { shape: ['n', 32, 32, 32], dtype: 'uint8' } },
-      macs: '2097152*n', // 64·16·16 · 32·2·2
-      other: '131072*n', // 32·32·32 · 4
+const transposed = () =>
+  operator({
+    name: 'QLinearConvTranspose',
+    domain,
+    revisions: [1],
+    source,
+    doc: 'A transposed convolution of 8-bit integers, channels last. MACs: |x| · (M / group) · K for w `[C, M / group, …K]`; other: per output element an addition of B, and 4 operations to quantize.',
+    inputs: ['x', 'x_scale', 'x_zero_point', 'w', 'w_scale', 'w_zero_point', 'y_scale', 'y_zero_point', 'B?'],
+    outputs: ['y'],
+    attributes: { ...windowing, output_padding: ints(), output_shape: ints() },
+    dtype: { y: 'y_zero_point' },
+    shape: ({ x, w }, a) => ({ y: channelsLast(transposedShape(turned(x), w, a)) }),
+    work: ({ x, w, B }, { y }) => ({
+      macs: product([...x.shape, ...w.shape.slice(1)]),
+      other: product([size(y), B === undefined ? 4n : 5n]),
+    }),
+    roles: {
+      x_scale: 'quantization',
+      x_zero_point: 'quantization',
+      w: 'weight',
+      w_scale: 'quantization',
+      w_zero_point: 'quantization',
+      y_scale: 'quantization',
+      y_zero_point: 'quantization',
+      B: 'weight',
     },
-  ],
-});
+    examples: [
+      {
+        given: {
+          x: { shape: ['n', 16, 16, 64], dtype: 'uint8' },
+          x_scale: [],
+          x_zero_point: { shape: [], dtype: 'uint8' },
+          w: { shape: [64, 32, 2, 2], dtype: 'int8' },
+          w_scale: [],
+          w_zero_point: { shape: [], dtype: 'int8' },
+          y_scale: [],
+          y_zero_point: { shape: [], dtype: 'uint8' },
+        },
+        attributes: { strides: [2, 2] },
+        gives: { y: { shape: ['n', 32, 32, 32], dtype: 'uint8' } },
+        macs: '2097152*n', // 64·16·16 · 32·2·2
+        other: '131072*n', // 32·32·32 · 4
+      },
+    ],
+  });
 
 /** Its scales and sizes are as ONNX's: one for each axis, in the order they have here. */
-const resize: readonly Operator[] = resampling
-  .filter((o) => o.name === 'Resize')
-  .map((o) => ({ ...o, domain, source }));
+const resize = (): readonly Operator[] =>
+  resampling.filter((o) => o.name === 'Resize').map((o) => ({ ...o, domain, source }));
 
-export const nhwc: readonly Operator[] = [
+export const nhwc = (): readonly Operator[] => [
   ...families
     .flat()
     .filter((o) => own.has(o.name) && (o.domain === '' || o.name === 'QLinearAveragePool'))
     .map((o) => channelsLastOf(o, own.get(o.name) === true)),
-  ...resize,
-  transposed,
+  ...resize(),
+  transposed(),
 ];

@@ -92,37 +92,38 @@ function embedded([table, indices]: readonly Operand[]) {
   return [...indices.shape, table.dim(1)];
 }
 
-export const opaque: readonly Operator[] = hidden.map(({ name, domain, source, doc, why, holds, attributes }) =>
-  operator({
-    name,
-    domain,
-    revisions: [1],
-    source,
-    doc: `${doc} ${name === 'ATen' ? 'Otherwise shapes' : 'Shapes'} and work are unknown${holds === true ? ', and so are the parameters and bytes it holds' : ''}.`,
-    inputs: ['...inputs'],
-    outputs: ['...outputs'],
-    ...(attributes !== undefined && { attributes }),
-    dtype: ({ inputs }, a, call) => ({
-      outputs: call.outputs.map(() => (isEmbedding(name, a) ? (inputs[0]?.dtype ?? null) : null)),
+export const opaque = (): readonly Operator[] =>
+  hidden.map(({ name, domain, source, doc, why, holds, attributes }) =>
+    operator({
+      name,
+      domain,
+      revisions: [1],
+      source,
+      doc: `${doc} ${name === 'ATen' ? 'Otherwise shapes' : 'Shapes'} and work are unknown${holds === true ? ', and so are the parameters and bytes it holds' : ''}.`,
+      inputs: ['...inputs'],
+      outputs: ['...outputs'],
+      ...(attributes !== undefined && { attributes }),
+      dtype: ({ inputs }, a, call) => ({
+        outputs: call.outputs.map(() => (isEmbedding(name, a) ? (inputs[0]?.dtype ?? null) : null)),
+      }),
+      shape: ({ inputs }, a, call) => ({
+        outputs: isEmbedding(name, a) ? [embedded(inputs)] : call.outputs.map(() => whyOf(call, why)),
+      }),
+      work: (_, __, a, call) =>
+        isEmbedding(name, a) ? { macs: 0n, other: 0n } : { macs: whyOf(call, why), other: whyOf(call, why) },
+      examples: [
+        { given: { inputs: [{ shape: ['n', 4] }] }, gives: {}, macs: '?', other: '?' },
+        ...(name === 'ATen'
+          ? [
+              {
+                title: 'rows of a table',
+                given: { inputs: [{ shape: [100, 8] }, { shape: ['b', 's'], dtype: 'int64' as const }] },
+                attributes: { operator: 'embedding' },
+                gives: { outputs: [{ shape: ['b', 's', 8], dtype: 'float32' as const }] },
+              },
+            ]
+          : []),
+      ],
+      ...(holds === true && { hides: why }),
     }),
-    shape: ({ inputs }, a, call) => ({
-      outputs: isEmbedding(name, a) ? [embedded(inputs)] : call.outputs.map(() => whyOf(call, why)),
-    }),
-    work: (_, __, a, call) =>
-      isEmbedding(name, a) ? { macs: 0n, other: 0n } : { macs: whyOf(call, why), other: whyOf(call, why) },
-    examples: [
-      { given: { inputs: [{ shape: ['n', 4] }] }, gives: {}, macs: '?', other: '?' },
-      ...(name === 'ATen'
-        ? [
-            {
-              title: 'rows of a table',
-              given: { inputs: [{ shape: [100, 8] }, { shape: ['b', 's'], dtype: 'int64' as const }] },
-              attributes: { operator: 'embedding' },
-              gives: { outputs: [{ shape: ['b', 's', 8], dtype: 'float32' as const }] },
-            },
-          ]
-        : []),
-    ],
-    ...(holds === true && { hides: why }),
-  }),
-);
+  );

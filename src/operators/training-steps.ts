@@ -59,7 +59,7 @@ const lossGradients = [
 
 const target = { shape: ['n'], dtype: 'int64' } as const;
 
-export const trainingSteps: readonly Operator[] = [
+export const trainingSteps = (): readonly Operator[] => [
   ...(
     [
       { name: 'SoftmaxCrossEntropyLossInternal', domain, revisions: [1] },

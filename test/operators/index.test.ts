@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lookup, newestOpset, operators } from '../../src/operators/index.ts';
+import { everyOperator, lookup, newestOpset } from '../../src/operators/index.ts';
+
+const operators = everyOperator();
 
 test('finds the entry in force: the largest revision not above the operator set', () => {
   assert.equal(lookup('', 'Clip', 6n)?.revision, 6);
@@ -56,4 +58,16 @@ test('roles, reads and logical elements name inputs of their entry', () => {
     for (const key of [o.roles, o.reads, o.logicalElements].flatMap((record) => Object.keys(record)))
       assert.ok(names.has(key), `${o.domain}.${o.name} has no input ${key}`);
   }
+});
+
+test('finds entries that are made when asked for, and every entry by its own name', () => {
+  assert.equal(lookup('com.microsoft', 'ReluGrad', 1n)?.operator.name, 'ReluGrad');
+  assert.equal(lookup('com.ms.internal.nhwc', 'Conv', 11n)?.revision, 11);
+  assert.equal(lookup('TRT', 'NoSuch_TRT', 1n), undefined);
+  for (const { domain, name, revisions } of operators)
+    for (const revision of revisions)
+      assert.ok(
+        lookup(domain, name, BigInt(revision))?.operator.revisions.includes(revision),
+        `${domain}.${name} ${revision}`,
+      );
 });
