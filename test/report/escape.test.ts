@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import {
   csvField,
+  htmlText,
   logText,
   markdownCell,
   markdownCode,
@@ -114,6 +115,8 @@ const csv: readonly [value: string | number | bigint | null, field: string][] = 
   ['@SUM(A1)', "'@SUM(A1)"],
   ['\t=1+1', "' =1+1"],
   ['  =1+1', "'  =1+1"],
+  ['＝1+1', "'＝1+1"],
+  ['＠x', "'＠x"],
   ['a\nb', 'a b'],
   [-5, '-5'],
   [12n, '12'],
@@ -123,6 +126,11 @@ for (const [value, field] of csv)
   test(`writes ${JSON.stringify(typeof value === 'bigint' ? `${value}n` : value)} as a CSV field`, () => {
     assert.equal(csvField(value), field);
   });
+
+test('HTML has none of its own characters from a text, and no invisible ones', () => {
+  assert.equal(htmlText(`<a b="c" d='e'>&\`\u202e\n`), '&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;&#96;\ufffd ');
+  assert.equal(htmlText('x'.repeat(600)).length < 520, true);
+});
 
 test('nothing in a log line is a command to the runner', () => {
   assert.equal(logText('::set-output name=x::y'), ': :set-output name=x::y');

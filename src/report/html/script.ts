@@ -4,28 +4,41 @@
  */
 export const script = `'use strict';
 (() => {
-  const number = (cell) => {
-    const text = cell.dataset.n ?? cell.title ?? '';
-    const plain = (text || cell.textContent).replaceAll(',', '').replace('\\u2212', '-').trim();
-    return /^-?\\d+$/.test(plain) ? Number(plain) : undefined;
+  const most = 500;
+  const valueOf = (cell) => {
+    const text = (cell.dataset.n || cell.title || cell.textContent).replaceAll(',', '').replace('\u2212', '-').trim();
+    return /^-?\\d+$/.test(text) ? Number(text) : cell.textContent;
   };
-  const compare = (column) => (a, b) => {
-    const [x, y] = [a.cells[column], b.cells[column]];
-    const [p, q] = [number(x), number(y)];
-    if (p !== undefined || q !== undefined) return (p ?? -Infinity) - (q ?? -Infinity);
-    return x.textContent.localeCompare(y.textContent, 'en', { numeric: true });
+  const order = (a, b) => {
+    const isNumber = [typeof a === 'number', typeof b === 'number'];
+    if (isNumber[0] && isNumber[1]) return a - b;
+    if (isNumber[0] || isNumber[1]) return isNumber[0] ? 1 : -1;
+    return a.localeCompare(b, 'en', { numeric: true });
   };
   for (const box of document.querySelectorAll('[data-layers]')) {
-    const [first, ...others] = box.querySelectorAll('table');
+    const [body, folded] = [...box.querySelectorAll('tbody')];
+    const heads = [...box.querySelector('thead tr').cells];
+    const search = box.querySelector('input[type=search]');
+    const found = box.querySelector('[role=status]');
     const rest = box.querySelector('details');
-    const body = first.tBodies[0];
-    const heads = [...first.tHead.rows[0].cells];
-    let rows;
-    const gather = () => {
-      if (rows) return;
-      rows = [...box.querySelectorAll('tbody tr')];
-      for (const table of others) body.append(...table.tBodies[0].rows);
-      if (rest) rest.remove();
+    let rows = [...box.querySelectorAll('tbody tr')];
+    const texts = new Map();
+    const textOf = (row) => {
+      if (!texts.has(row)) texts.set(row, row.textContent.toLowerCase());
+      return texts.get(row);
+    };
+    const show = () => {
+      const words = search.value.toLowerCase().split(/\\s+/).filter((word) => word !== '');
+      const wanted = words.length === 0 ? rows : rows.filter((row) => words.every((word) => textOf(row).includes(word)));
+      // All at once: to take rows out of the middle of thousands is slow.
+      for (const part of [body, folded]) part?.replaceChildren();
+      body.replaceChildren(...(rest ? wanted.slice(0, most) : wanted));
+      if (rest) {
+        folded.replaceChildren(...wanted.slice(most));
+        rest.hidden = wanted.length <= most;
+        rest.querySelector('summary').textContent = 'The other ' + (wanted.length - most);
+      }
+      found.textContent = words.length === 0 ? '' : wanted.length + ' of ' + rows.length;
     };
     heads.forEach((head, column) => {
       const button = document.createElement('button');
@@ -33,30 +46,17 @@ export const script = `'use strict';
       button.append(...head.childNodes);
       head.append(button);
       button.addEventListener('click', () => {
-        gather();
-        const isNumber = head.classList.contains('n');
         const before = head.getAttribute('aria-sort');
-        const down = before === null ? isNumber : before === 'ascending';
+        const down = before === null ? head.classList.contains('n') : before === 'ascending';
         for (const other of heads) other.removeAttribute('aria-sort');
         head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
-        const sorted = [...rows].sort(compare(column));
-        body.append(...(down ? sorted.reverse() : sorted));
+        const keyed = rows.map((row) => [valueOf(row.cells[column]), row]);
+        keyed.sort((a, b) => (down ? order(b[0], a[0]) : order(a[0], b[0])));
+        rows = keyed.map(([, row]) => row);
+        show();
       });
     });
-    const search = box.querySelector('input[type=search]');
-    const found = box.querySelector('[role=status]');
-    let texts;
-    search.addEventListener('input', () => {
-      gather();
-      texts ??= new Map(rows.map((row) => [row, row.textContent.toLowerCase()]));
-      const words = search.value.toLowerCase().split(/\\s+/).filter((word) => word !== '');
-      let shown = 0;
-      for (const [row, text] of texts) {
-        row.hidden = !words.every((word) => text.includes(word));
-        if (!row.hidden) shown++;
-      }
-      found.textContent = words.length === 0 ? '' : shown + ' of ' + rows.length;
-    });
+    search.addEventListener('input', show);
     search.closest('[hidden]')?.removeAttribute('hidden');
   }
   addEventListener('beforeprint', () => {
@@ -66,4 +66,4 @@ export const script = `'use strict';
 `;
 
 /** SHA-256 of the above, as the policy names it; a test holds the two together. */
-export const scriptHash = 'sha256-WKLBYXtz75x7ahWE+GXls5w+O2mUP2mH3CeVYSjA2Ac=';
+export const scriptHash = 'sha256-Tk9tJcGUA9ddUnUN+/jCFlo820mtrOnxwoR55ydbZpE=';
