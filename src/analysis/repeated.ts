@@ -176,7 +176,12 @@ function outcomeOf(r: Repetition, body: Walked, carried: readonly Fact[], series
   const stacked = given(r, body).map((fact) =>
     mapDims(valueless(fact), (d) => steady(d, series, 'its extent changes from trip to trip')),
   );
-  return { bodies: [{ ...body, trips, index }], finals: carried.map((f) => factAt(f, series, trips)), stacked, trips };
+  const after = left(r, body);
+  // What the last trip leaves is what one more would begin with, and says more where the first begins otherwise.
+  const finals = carried.map((fact, i) =>
+    isKnown(trips) ? factAt(beginning(after[i] ?? fact), series, trips - 1n) : factAt(fact, series, trips),
+  );
+  return { bodies: [{ ...body, trips, index }], finals, stacked, trips };
 }
 
 /**

@@ -556,3 +556,65 @@ test('a sequence of items of different shapes takes the bytes of all of them', (
   // x, the 3 + 4 rows of the sequence, and the rows joined again: 28 floats each.
   assert.equal(profile.totals.peakBytes, 336n);
 });
+
+test('an optional that is empty takes the branch for nothing; one that is given, either', () => {
+  const choose = (optional: string): ModelSpec => ({
+    inputs: { x: [2, 4], given: { optional: ['N', 4] } },
+    outputs: ['y'],
+    opset: 18,
+    initializers: { w: { shape: [4, 8] } },
+    nodes: [
+      { op: 'Optional', inputs: [], outputs: ['none'], attributes: { type: { type: ['N', 4] } } },
+      { op: 'Optional', inputs: ['x'], outputs: ['some'] },
+      { op: 'OptionalHasElement', inputs: [optional], outputs: ['has'] },
+      {
+        op: 'If',
+        inputs: ['has'],
+        outputs: ['y'],
+        attributes: {
+          then_branch: {
+            graph: {
+              outputs: ['t'],
+              nodes: [
+                { op: 'OptionalGetElement', inputs: [optional], outputs: ['e'] },
+                { op: 'MatMul', inputs: ['e', 'w'], outputs: ['t'] },
+              ],
+            },
+          },
+          else_branch: { graph: { outputs: ['u'], nodes: [{ op: 'MatMul', inputs: ['x', 'w'], outputs: ['u'] }] } },
+        },
+      },
+    ],
+  });
+  assert.deepEqual(codesOf(profiled(choose('none'))), []);
+  assert.equal(profiled(choose('none')).totals.macs, 64n); // 2·4·8
+  assert.equal(profiled(choose('some')).totals.macs, 64n);
+  // The extents of an optional that the model is given can be bound.
+  assert.equal(profiled(choose('given'), { bind: { N: 5 } }).totals.macs, 160n);
+  assert.equal(typeOf(profiled(choose('given'), { bind: { N: 2 } }), 'y'), 'float32[2, 8]');
+});
+
+test('branches that give the same numbers give them on', () => {
+  const give = (name: string): GraphSpec => ({
+    outputs: [name],
+    nodes: [{ op: 'Concat', inputs: ['three', 'five'], outputs: [name], attributes: { axis: 0 } }],
+  });
+  const profile = profiled({
+    inputs: { flag: { dtype: 'bool', shape: [] } },
+    outputs: ['y'],
+    initializers: {
+      three: { dtype: 'int64', shape: [1], values: [3n] },
+      five: { dtype: 'int64', shape: [1], values: [5n] },
+    },
+    nodes: [
+      {
+        op: 'If',
+        inputs: ['flag'],
+        outputs: ['s'],
+        attributes: { then_branch: { graph: give('a') }, else_branch: { graph: give('b') } },
+      },
+      { op: 'ConstantOfShape', inputs: ['s'], outputs: ['y'] },
+    ],
+  });
+  assert.equal(typeOf(profile, 'y'), 'float32[3, 5]');
+});

@@ -428,3 +428,17 @@ test('the largest integer as a limit of trips is none', () => {
   });
   assert.equal(typeOf(profiled(spec), 'y'), 'float32[8, 4]'); // trips 0, 1 and 2
 });
+
+test('what only the first trip has otherwise is known in the end, where an inner loop counts by the trip', () => {
+  const nodes = [
+    goOn,
+    inner('i'),
+    node('Slice', ['w', 'first', 'next', 'first'], 'row'),
+    node('Add', ['h2', 'row'], 'h3'),
+  ];
+  const spec = model([loop('many', { h: 'thin' }, nodes, ['h3'], ['y'])], ['y'], {
+    initializers: { many: scalar(70), thin: { shape: [1, 4] } },
+  });
+  assert.equal(typeOf(profiled(spec), 'y'), 'float32[1, 4]');
+  assert.equal(profiled(spec).totals.macs, 38640n); // 70·69/2 · 4·4
+});
