@@ -234,6 +234,12 @@ test('a problem says what, where and what to do', () => {
   assert.match(item(renderHtml(undecidable()), /measured with/), /measured with seq = 128/);
 });
 
+test('a change nobody knows has no growth in brackets', () => {
+  const cards = all(pageTree(renderHtml(undecidable())), 'li').map(({ text }) => text.trim());
+  assert.ok(cards.includes('Parametersunknownunknownwas 100'), cards.join('\n'));
+  assert.ok(cards.some((text) => text.startsWith('MACs') && text.includes('+393 k·batch·seq (never less)')));
+});
+
 test('a number nobody knows says why, and is never 0', () => {
   const tree = pageTree(profilesHtml([net()]));
   const row = all(tree, 'tr').find(({ text }) => text.includes('Fancy') && text.includes('odd'));

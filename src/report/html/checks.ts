@@ -47,7 +47,7 @@ function checkRow(check: CheckReport): Html {
   );
   const scenario =
     check.scenario === undefined || check.scope.includes(check.scenario) ? '' : html` in ${code(check.scenario)}`;
-  return html`<tr><td><span class="badge ${standing}">${marks[standing]} ${standingName[standing]}</span></td><td>${code(check.scope)}${scenario}</td>
+  return html`<tr><td><span class="badge ${standing}">${marks[standing]} ${standingName[standing]}</span></td><td class="place">${code(check.scope)}${scenario}</td>
 <th scope="row">${code(check.budget)}${said}</th>${check.base === undefined ? html`<td class="n"></td>` : number(check, check.base)}${number(check, check.actual)}
 ${shareCell(usedShare(check), usedText(check), standing)}<td class="n">${headroomText(check)}</td></tr>
 `;

@@ -88,8 +88,10 @@ function cards(model: ModelReport, report: Report): Html {
 function changeLine(change: DeltaReport, metric: string): Html {
   if (change.by === 0) return html`<span class="sub quiet">unchanged</span>`;
   const { from, by } = formatDelta(change, familyOf(metric));
-  const growth = formatRatio(change.ratio) || dressed(signPhrase(change));
-  return html`<span class="sub ${toneOf(change.by)}">${short(change.by, by)} ${growth === '' ? '' : html`(${growth})`}</span><span class="sub quiet">was ${short(change.from, from)}</span>`;
+  const ratio = formatRatio(change.ratio);
+  const sign = signPhrase(change);
+  const growth = ratio === '' && sign.length === 0 ? nothing : html` (${ratio === '' ? dressed(sign) : ratio})`;
+  return html`<span class="sub ${toneOf(change.by)}">${short(change.by, by)}${growth}</span><span class="sub quiet">was ${short(change.from, from)}</span>`;
 }
 
 function oneSided({ status }: ModelReport): Html {

@@ -122,6 +122,7 @@ li{margin:.25rem 0;overflow-wrap:anywhere}
 .cards li{margin:0;padding:.75rem 1rem;border:1px solid var(--line);border-radius:.5rem;background:var(--raised)}
 .cards .label{display:block;color:var(--quiet);font-size:.8125rem}
 .cards strong{display:block;font-size:1.375rem;line-height:1.35;font-weight:600;font-variant-numeric:tabular-nums}
+.cards strong code{font-size:.9375rem}
 .cards .sub{display:block;font-size:.8125rem;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 .scroll{overflow:auto;border:1px solid var(--line);border-radius:.5rem;margin:.75rem 0}
 .tall{max-height:85vh}
@@ -134,6 +135,7 @@ tbody th{font-weight:500;min-width:9rem}
 tbody tr:hover>*{background:var(--raised)}
 .n{text-align:right;white-space:nowrap}
 .n code{white-space:nowrap}
+.place{min-width:8rem}
 .wide{min-width:14rem}
 .shape code{white-space:nowrap}
 .exact{display:block;color:var(--quiet);font-size:.75rem}
@@ -169,4 +171,4 @@ ${widths}
 `;
 
 /** SHA-256 of the above, as the policy names it; a test holds the two together. */
-export const styleHash = 'sha256-6FCqvgEo4ct+x+/edNmcTrIrH3MAgTuSDsDm7oo4ghE=';
+export const styleHash = 'sha256-skl1ElTDmn6T+MxhLUDWq6WiXiCoFNtTunW+npmhVIQ=';
