@@ -234,6 +234,28 @@ test('a problem says what, where and what to do', () => {
   assert.match(item(renderHtml(undecidable()), /measured with/), /measured with seq = 128/);
 });
 
+test('scenarios are a table with what each binds, and other widths than float32 are said', () => {
+  const path = 'models/gpt.onnx';
+  const one = (macs: number, assumptions: readonly string[] = []) => {
+    const plain = profile({ path, layers: [{ name: 'a', macs }], totals: { peakBytes: 4000 }, assumptions });
+    return { ...plain, totals: { ...plain.totals, macsByWidth: new Map([['float32×int4', BigInt(macs)]]) } };
+  };
+  const scenarios = [
+    { name: 'prefill', base: one(1000), head: one(1500, ['seq = 512']), counterparts: null },
+    { name: 'decode', base: one(2), head: one(3, ['seq = 1']), counterparts: null },
+  ];
+  const tree = pageTree(renderHtml(reportOf(null, [{ ...changed(one(10), one(20)), scenarios }])));
+  const table = all(tree, 'table')
+    .map(cells)
+    .find(([heads]) => heads?.[0] === 'Scenario');
+  assert.deepEqual(table, [
+    ['Scenario', 'MACs', 'Peak memory'],
+    ['prefillseq = 512', '1.00 k → 1.50 k (+50 %)', '3.91 KiB'],
+    ['decodeseq = 1', '2 → 3 (+50 %)', '3.91 KiB'],
+  ]);
+  assert.match(tree.text, /MACs by operand width: float32×int4 10 → float32×int4 20\./);
+});
+
 test('a change nobody knows has no growth in brackets', () => {
   const cards = all(pageTree(renderHtml(undecidable())), 'li').map(({ text }) => text.trim());
   assert.ok(cards.includes('Parametersunknownunknownwas 100'), cards.join('\n'));
