@@ -29,6 +29,8 @@ const exchanges = [
   { name: 'AllToAll', source: collectivePage, summed: false },
   { name: 'NcclAllReduce', source: trainingPage, summed: true },
   { name: 'AdasumAllReduce', source: trainingPage, summed: true },
+  { name: 'MegatronF', source: trainingPage, summed: false },
+  { name: 'MegatronG', source: trainingPage, summed: true },
   { name: 'PassThrough', source: trainingPage, summed: false },
 ] as const;
 

@@ -8,6 +8,7 @@ import { movement } from './movement.ts';
 import { Operand, type Operands, type Operator, operator } from './operator.ts';
 import { pad } from './pad.ts';
 import { samples } from './sampling.ts';
+import { slicing } from './slice.ts';
 
 /** Its newest entry, in the other domain. Throws when there is none: a mistake of this file. */
 function borrowed(name: string, from: readonly Operator[]): Operator {
@@ -74,4 +75,6 @@ export const borrowedOperators: readonly Operator[] = [
   borrowed('Trilu', movement),
   borrowed('Pad', pad),
   range(),
+  // An experiment of ONNX's first releases: Slice as it became in operator set 10, without steps.
+  { ...borrowed('Slice', slicing), name: 'DynamicSlice', domain: '', source: contribPage('DynamicSlice') },
 ];

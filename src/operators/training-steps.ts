@@ -24,6 +24,7 @@ import {
 import { quantizing } from './quantization.ts';
 import { extras, settings, shapes, sizes, work } from './recurrent.ts';
 import { reduction } from './reduction.ts';
+import { splitting } from './split.ts';
 import { losses, lossWork } from './training.ts';
 
 const domain = 'com.microsoft';
@@ -362,6 +363,10 @@ export const trainingSteps = (): readonly Operator[] => [
   renamed(
     reduction.findLast((o) => o.name === 'ReduceSum'),
     'ReduceSumTraining',
+  ),
+  renamed(
+    splitting.find((o) => o.name === 'Split' && o.revisions.includes(13)),
+    'SplitTraining',
   ),
   operator({
     ...from,
