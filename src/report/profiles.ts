@@ -5,7 +5,7 @@ import { type Dim, isUnknown } from '../model/dim.ts';
 import { dimToJson, formatShape } from '../model/dim-text.ts';
 import { markdownCell, markdownCode, markdownSentence, terminalText } from './escape.ts';
 import { colour, grid, plain } from './grid.ts';
-import { familyOf, formatCount, formatRatio, metricName } from './units.ts';
+import { familyOf, formatCount, formatExactly, formatRatio, metricName } from './units.ts';
 import { profileWidths } from './width-lines.ts';
 import { caveatsOf, conventionText, numeral, say, severityIcon } from './words.ts';
 
@@ -64,8 +64,9 @@ export function profilesMarkdown(profiles: readonly Profile[]): string {
 function profileMarkdown(profile: Profile): readonly string[] {
   const totals = totalsOf(profile).map(({ name, dim, value, exact }) => {
     const json = dimToJson(dim);
-    const reason = isUnknown(dim) ? markdownCell(exact, 200) : say([numeral(json, exact)], markdownCell);
-    return [name, say([numeral(json, value)], markdownCell), reason];
+    // An expression is given whole, as far as a cell can hold it: the value beside it is rounded and cut.
+    const whole = isUnknown(dim) ? exact : typeof dim === 'bigint' ? undefined : formatExactly(json);
+    return [name, say([numeral(json, value)], markdownCell), whole === undefined ? exact : markdownCell(whole, 200)];
   });
   const shares = sharesOf(profile);
   const number = (layer: Layer, metric: 'parameters' | Work) =>

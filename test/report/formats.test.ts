@@ -234,6 +234,15 @@ test('the markdown of a profile has its totals and layers as tables', () => {
   assert.deepEqual(tables[1]?.[1], ['0', 'stem.conv', 'Conv', '[1, 64, 56, 56]', '1.73 k', '900 k', '90 %']);
 });
 
+test('the markdown of a profile gives the whole expression beside its rounded and cut value', () => {
+  const text = renderProfiles(
+    [profile({ path: 'a.onnx', layers: [{ name: 'a', macs: '1835392*batch + 7' }] })],
+    'markdown',
+  );
+  assert.match(text, /\| MACs +\| +`1\.84 M·batch \+ 7` \| +`1835392\*batch \+ 7` \|/);
+  assert.doesNotMatch(text, /\(empty\)/);
+});
+
 test('hostile names of a profile stay in their cells', () => {
   const name = '`|<img src=x>|@octocat [a](http://b.c)\n';
   const hostile = profile({ path: name, layers: [{ name, module: name, op: name, macs: 3 }], assumptions: [name] });
