@@ -7,6 +7,7 @@ import { parseConfig } from '../src/budget/config.ts';
 import { ruleFor } from '../src/budget/rules.ts';
 import { measurementOf } from '../src/budget/scenarios.ts';
 import { memorySource } from '../src/bytes/source.ts';
+import { parseStrictJson } from '../src/bytes/text.ts';
 import { count } from '../src/count.ts';
 import { gate } from '../src/gate.ts';
 import { symbolsOf } from '../src/model/dim.ts';
@@ -85,7 +86,7 @@ for (const name of [...prototypes, ...texts])
     assert.equal(profile.layers[1]?.status, 'unknown');
     assert.equal(profile.totals.parameters, 32n);
     const json = renderProfiles([profile], 'json');
-    assert.deepEqual(profileToJson(profileFromJson(json, 'p.json')), JSON.parse(json));
+    assert.deepEqual(profileToJson(profileFromJson(json, 'p.json')), parseStrictJson(json));
 
     const config = parseConfig('version: 1\nmodels: [{ path: "*.onnx", budgets: { parameters: 40 } }]', 'f.yml');
     const report = gate({
@@ -109,7 +110,8 @@ for (const name of [...prototypes, ...texts])
     // 8 × 6 and 8 × 4
     assert.deepEqual([report.models[0]?.delta.parameters?.to, report.models[0]?.delta.parameters?.by], [48, 16]);
     const written = renderReport(report, 'json');
-    assert.deepEqual(readReport(written, 'r.json'), JSON.parse(written));
+    assert.deepEqual(readReport(written, 'r.json'), parseStrictJson(written));
+    for (const text of [json, written]) assert.doesNotMatch(text, /(?<!\\)\\ud[89a-f]/, 'no half of a surrogate pair');
 
     const markdown = renderReport(report, 'markdown', { key: name });
     wellFormed(markdown);

@@ -4,6 +4,7 @@ import { plain } from '../../src/action/log.ts';
 import { type Cost, costKeys, counted, type Profile, totalKeys } from '../../src/analysis/profile.ts';
 import { profileFromJson, profileToJson } from '../../src/analysis/profile-json.ts';
 import { memorySource } from '../../src/bytes/source.ts';
+import { parseStrictJson } from '../../src/bytes/text.ts';
 import { count } from '../../src/count.ts';
 import { add, bind, type Dim, isKnown, isUnknown, keyOf } from '../../src/model/dim.ts';
 import { dimFromJson } from '../../src/model/dim-text.ts';
@@ -38,7 +39,7 @@ export function checkProfile(profile: Profile, { markdown }: Depth): void {
   for (const key of totalKeys) checkCount(profile.totals[key], `total ${key}`);
   const json = renderProfiles([profile], 'json');
   checkNumbers(JSON.parse(json));
-  checkSame(profileToJson(profileFromJson(json, 'p.json')), JSON.parse(json), 'a profile read back is another');
+  checkSame(profileToJson(profileFromJson(json, 'p.json')), parseStrictJson(json), 'a profile read back is another');
   checkLines(renderProfiles([profile], 'table'));
   assert.equal(rowsOfCsv(renderProfiles([profile], 'csv')), profile.layers.length + 1, 'rows of the CSV');
   for (const problem of profile.problems) checkLog(`${problem.message} ${problem.help} ${problem.at?.node ?? ''}`);
@@ -81,9 +82,9 @@ export function checkReport(report: Report, { markdown }: Depth): void {
   for (const model of report.models) checkModel(model);
   checkVerdict(report);
   const json = renderReport(report, 'json');
-  checkSame(readReport(json, 'r.json'), JSON.parse(json), 'a report read back is another');
-  const layers = report.models.reduce((n, model) => n + model.layers.length, 0);
-  assert.equal(rowsOfCsv(renderReport(report, 'csv')), layers + 1, 'rows of the CSV');
+  checkSame(readReport(json, 'r.json'), parseStrictJson(json), 'a report read back is another');
+  const rows = report.models.reduce((n, { layers, scenarios }) => n + layers.length + (scenarios?.length ?? 0), 0);
+  assert.equal(rowsOfCsv(renderReport(report, 'csv')), rows + 1, 'rows of the CSV');
   checkShown(report, { markdown });
 }
 
