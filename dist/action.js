@@ -2,14 +2,14 @@ import { createRequire as __cr } from 'node:module'; const require = __cr(import
 import {
   jobLog,
   setOutput
-} from "./chunks/chunk-HA3G7Q54.js";
-import "./chunks/chunk-MVENPSY3.js";
+} from "./chunks/chunk-GBA35UQ4.js";
+import "./chunks/chunk-RHWYGJMU.js";
 import "./chunks/chunk-FA6EQWUK.js";
 
 // src/action/entry.ts
 process.exitCode = 1;
 try {
-  const { run } = await import("./chunks/main-4SNDD5I2.js");
+  const { run } = await import("./chunks/main-CH7LBMIG.js");
   process.exitCode = await run();
 } catch (error) {
   const trace = error instanceof Error ? error.stack ?? error.message : String(error);

@@ -5,13 +5,13 @@ import {
   isCommandName,
   isOptionName,
   options
-} from "./chunks/chunk-YYP34RPZ.js";
+} from "./chunks/chunk-N3M2R25E.js";
 import {
   readShare
-} from "./chunks/chunk-UN4J5MHR.js";
+} from "./chunks/chunk-R2AFZ2L5.js";
 import {
   describe
-} from "./chunks/chunk-YLR6PMPM.js";
+} from "./chunks/chunk-BTD5VNEB.js";
 import {
   conventionNames,
   isConventionName
@@ -19,7 +19,7 @@ import {
 import {
   suggestion
 } from "./chunks/chunk-DDJIOGBJ.js";
-import "./chunks/chunk-MVENPSY3.js";
+import "./chunks/chunk-RHWYGJMU.js";
 import {
   version
 } from "./chunks/chunk-BMWBNYSS.js";
@@ -27,15 +27,15 @@ import {
   FlopgateError,
   fail,
   parseDim
-} from "./chunks/chunk-FVXAVLKY.js";
+} from "./chunks/chunk-RQUKS3I6.js";
 import {
   isUnknown
-} from "./chunks/chunk-35NFR5MR.js";
+} from "./chunks/chunk-XNNL2VAW.js";
 import "./chunks/chunk-FA6EQWUK.js";
 
 // src/cli/arguments.ts
 import { parseArgs } from "node:util";
-var formats = ["table", "markdown", "json", "csv"];
+var formats = ["table", "markdown", "json", "csv", "html"];
 var pairFormat = "model-explorer-map";
 function parseArguments(argv) {
   const [first, ...rest] = argv;
@@ -140,7 +140,6 @@ function formatNamed(command, name) {
   const known = formats.find((format) => format === name);
   if (known !== void 0) return known;
   if (name === pairFormat && command === "diff") return name;
-  if (name === "html") fail("usage/format-unavailable", { format: name, formats: formats.join(", ") });
   const reason = `\`${name}\` is not a format${suggestion(name, formats)}; the formats are ${formats.join(", ")}`;
   return fail("usage/bad-option", { command, option: "--format", reason });
 }
@@ -217,20 +216,20 @@ function isExtent(extent) {
 
 // src/cli/main.ts
 var runs = {
-  count: async () => (await import("./chunks/count-65QNBKHH.js")).runCount,
-  diff: async () => (await import("./chunks/diff-5BPEZ5LC.js")).runDiff,
-  check: async () => (await import("./chunks/check-2YXVZTYK.js")).runCheck,
-  plan: async () => (await import("./chunks/parts-OJ5L32KS.js")).runPlan,
-  report: async () => (await import("./chunks/parts-OJ5L32KS.js")).runReport,
-  init: async () => (await import("./chunks/init-FCPI22KU.js")).runInit,
-  render: async () => (await import("./chunks/render-3YXEDTNL.js")).runRender,
-  textconv: async () => (await import("./chunks/textconv-434NZRFW.js")).runTextconv
+  count: async () => (await import("./chunks/count-XXAPPCKR.js")).runCount,
+  diff: async () => (await import("./chunks/diff-RUJODYTO.js")).runDiff,
+  check: async () => (await import("./chunks/check-P6PULLKI.js")).runCheck,
+  plan: async () => (await import("./chunks/parts-7N4CR7S7.js")).runPlan,
+  report: async () => (await import("./chunks/parts-7N4CR7S7.js")).runReport,
+  init: async () => (await import("./chunks/init-EEVYPBJ7.js")).runInit,
+  render: async () => (await import("./chunks/render-7UOLYQZ6.js")).runRender,
+  textconv: async () => (await import("./chunks/textconv-W4GLGAAH.js")).runTextconv
 };
 async function run(world) {
   try {
     const asked = parseArguments(world.args);
     if ("help" in asked) {
-      const { commandHelp, generalHelp } = await import("./chunks/help-JZ4MGURJ.js");
+      const { commandHelp, generalHelp } = await import("./chunks/help-LUVEZE5J.js");
       world.stdout.write(asked.help === "general" ? generalHelp() : commandHelp(asked.help));
       return 0;
     }

@@ -4,7 +4,7 @@ import {
 } from "./chunks/chunk-4TBQ2BWZ.js";
 import {
   fileSource
-} from "./chunks/chunk-ITIVSEOT.js";
+} from "./chunks/chunk-WCV7WMHJ.js";
 import {
   conventionNames
 } from "./chunks/chunk-67LBHC2X.js";
@@ -12,47 +12,48 @@ import {
   compare,
   gate,
   judge
-} from "./chunks/chunk-2WP36BLB.js";
-import "./chunks/chunk-P2E3R6EA.js";
+} from "./chunks/chunk-WHIZLI2M.js";
+import "./chunks/chunk-HMNQWSDJ.js";
 import {
   count,
   infer,
   profileModel,
   readModel,
   recognize
-} from "./chunks/chunk-HWUOSUHX.js";
+} from "./chunks/chunk-YNPIIV53.js";
 import {
   conventionNamed
-} from "./chunks/chunk-WVGEYJPV.js";
-import "./chunks/chunk-NYIDC6FT.js";
+} from "./chunks/chunk-J4ZY64PB.js";
+import "./chunks/chunk-NBNMH6FY.js";
 import {
   parseConfig
-} from "./chunks/chunk-ULS7UO6Z.js";
+} from "./chunks/chunk-NX6HSN3T.js";
 import "./chunks/chunk-UYBB2FPU.js";
 import "./chunks/chunk-DDJIOGBJ.js";
 import {
   ruleFor
-} from "./chunks/chunk-RDOFRBKL.js";
+} from "./chunks/chunk-V5LKN2LJ.js";
 import {
   renderProfiles,
   renderReport
-} from "./chunks/chunk-MUDGBDO7.js";
-import "./chunks/chunk-MVENPSY3.js";
-import "./chunks/chunk-CEYUAETJ.js";
-import "./chunks/chunk-MGFCKS6Z.js";
+} from "./chunks/chunk-YCIW5C42.js";
+import "./chunks/chunk-RHWYGJMU.js";
+import "./chunks/chunk-BC5ZHDLY.js";
+import "./chunks/chunk-MLK4SN7U.js";
 import {
   profileFromJson,
   profileToJson
-} from "./chunks/chunk-KGK7DBOS.js";
+} from "./chunks/chunk-PGSQBSR7.js";
 import {
   version
 } from "./chunks/chunk-BMWBNYSS.js";
+import "./chunks/chunk-ULP5QT45.js";
 import {
   FlopgateError,
   formatDim,
   formatShape,
   parseDim
-} from "./chunks/chunk-FVXAVLKY.js";
+} from "./chunks/chunk-RQUKS3I6.js";
 import {
   bind,
   isKnown,
@@ -60,7 +61,7 @@ import {
   isUnknown,
   symbol,
   unknown
-} from "./chunks/chunk-35NFR5MR.js";
+} from "./chunks/chunk-XNNL2VAW.js";
 import "./chunks/chunk-FA6EQWUK.js";
 export {
   FlopgateError,

@@ -1,29 +1,35 @@
 import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
 import {
-  portable,
+  portable
+} from "./chunks/chunk-SVRW3PMT.js";
+import {
+  fingerprintOf,
   readBlob,
   spoolBlob
-} from "./chunks/chunk-JQVV3QJW.js";
+} from "./chunks/chunk-GVHMHFQU.js";
 import {
   measureCase
-} from "./chunks/chunk-2WP36BLB.js";
-import "./chunks/chunk-P2E3R6EA.js";
+} from "./chunks/chunk-WHIZLI2M.js";
+import "./chunks/chunk-HMNQWSDJ.js";
 import {
+  measure,
+  open,
   skim
-} from "./chunks/chunk-HWUOSUHX.js";
-import "./chunks/chunk-NYIDC6FT.js";
-import "./chunks/chunk-RDOFRBKL.js";
-import "./chunks/chunk-CEYUAETJ.js";
-import "./chunks/chunk-MGFCKS6Z.js";
+} from "./chunks/chunk-YNPIIV53.js";
+import "./chunks/chunk-NBNMH6FY.js";
+import "./chunks/chunk-V5LKN2LJ.js";
+import "./chunks/chunk-BC5ZHDLY.js";
+import "./chunks/chunk-MLK4SN7U.js";
 import {
   looksLikeProfile
-} from "./chunks/chunk-KGK7DBOS.js";
+} from "./chunks/chunk-PGSQBSR7.js";
 import "./chunks/chunk-BMWBNYSS.js";
+import "./chunks/chunk-ULP5QT45.js";
 import {
   FlopgateError,
   fail
-} from "./chunks/chunk-FVXAVLKY.js";
-import "./chunks/chunk-35NFR5MR.js";
+} from "./chunks/chunk-RQUKS3I6.js";
+import "./chunks/chunk-XNNL2VAW.js";
 import "./chunks/chunk-FA6EQWUK.js";
 
 // src/host/worker.ts
@@ -138,8 +144,8 @@ var inMemory = 1 << 20;
 var heldAtOnce = 4;
 function openBlobs(repository) {
   const held = /* @__PURE__ */ new Map();
-  function hold(key, open) {
-    const found = held.get(key) ?? open();
+  function hold(key, open2) {
+    const found = held.get(key) ?? open2();
     held.delete(key);
     held.set(key, found);
     for (const [oldest, entry] of held) {
@@ -207,7 +213,7 @@ function unreadable(name) {
 function openContents(repository, fetchRange) {
   const blobs = openBlobs(repository);
   const remote = /* @__PURE__ */ new Map();
-  const open = (content) => {
+  const open2 = (content) => {
     const { kind, id, size, name, file = "" } = content;
     if (kind === "blob") return blobs.source(id.slice(id.indexOf(":") + 1), size, name);
     if (kind === "file") return blobs.file(file, size, name);
@@ -237,9 +243,9 @@ function openContents(repository, fetchRange) {
     }
   };
   return {
-    source: (content) => content.saved === true ? open(content) : modelOnly(open(content), content.path),
+    source: (content) => content.saved === true ? open2(content) : modelOnly(open2(content), content.path),
     prepare: async (contents) => {
-      const sides = new Map(contents.flatMap((one) => one?.kind === "remote" ? [[one.id, open(one)]] : []));
+      const sides = new Map(contents.flatMap((one) => one?.kind === "remote" ? [[one.id, open2(one)]] : []));
       await Promise.all([...sides.values()].map(prepare));
     },
     bring,
@@ -279,19 +285,19 @@ function serve(port, { repository, convention }) {
     send({ kind: "range", ticket, id, from, to });
   });
   port.on("message", (message) => {
-    if (message.kind !== "measure") {
+    if (message.kind === "range" || message.kind === "lost") {
       const answer = asked.get(message.ticket);
       asked.delete(message.ticket);
       return answer?.(message);
     }
     const contents = openContents(repository, fetchRange);
-    measure(message.one, contents, convention).then(
-      (model) => send({ kind: "measured", model: portable(model) }),
-      (error) => send({ kind: "bug", error })
-    ).finally(contents.close);
+    const answered = message.kind === "look" ? look(message, contents).then((print) => ({ kind: "looked", print })) : measure2(message.one, contents, convention).then(
+      (model) => ({ kind: "measured", model: portable(model) })
+    );
+    answered.then(send, (error) => send({ kind: "bug", error })).finally(contents.close);
   });
 }
-async function measure(one, contents, convention) {
+async function measure2(one, contents, convention) {
   const base = one.base && contents.source(one.base);
   const head = one.head && contents.source(one.head);
   await contents.prepare([one.base, one.head]);
@@ -299,9 +305,27 @@ async function measure(one, contents, convention) {
     savedProfiles: one.base?.saved === true || one.head?.saved === true,
     convention: await tableOf(convention)
   };
+  return bringing(contents, () => measureCase({ ...one, base, head }, reading));
+}
+async function look({ content, withWeights }, contents) {
+  const source = contents.source(content);
+  await contents.prepare([content]);
+  const reading = { savedProfiles: content.saved === true, convention: void 0 };
+  try {
+    return await bringing(contents, () => {
+      const { profile, model } = measure(open(source, content.path, reading), content.path, asItIs);
+      return fingerprintOf({ profile, ...withWeights && model !== void 0 && { model } });
+    });
+  } catch (error) {
+    if (error instanceof FlopgateError) return null;
+    throw error;
+  }
+}
+var asItIs = { inputs: /* @__PURE__ */ new Map(), bind: /* @__PURE__ */ new Map() };
+async function bringing(contents, read) {
   for (; ; ) {
     try {
-      return measureCase({ ...one, base, head }, reading);
+      return read();
     } catch (error) {
       if (!(error instanceof MissingRange)) throw error;
       await contents.bring(error.key, error.from, error.to);
@@ -310,6 +334,6 @@ async function measure(one, contents, convention) {
 }
 async function tableOf(name) {
   if (name === void 0) return void 0;
-  const { conventionNamed } = await import("./chunks/conventions-BHUIFYHP.js");
+  const { conventionNamed } = await import("./chunks/conventions-BEV2NANS.js");
   return conventionNamed(name);
 }

@@ -57,6 +57,8 @@ export interface Case<Side = Source> {
     /** Symbols by which its cost must be known as an expression, though `options` may fix them. */
     readonly free?: readonly string[];
     readonly unreadable?: Problem;
+    /** Renamed and edited, as `JudgedModel` has it. */
+    readonly pairedBy?: 'structure';
 }
 /** Two models, measured and compared, with nothing judged. Throws FlopgateError when either cannot be read. */
 export declare function pairUp(base: Source, head: Source, paths: {
@@ -72,4 +74,4 @@ export declare function gate(request: Request): Report;
 /** Judges models that were measured and compared, here or in another thread or job. */
 export declare function decide(question: Question, models: readonly JudgedModel[]): Report;
 /** Both sides of one model, measured and compared. What cannot be read is in the result; only a bug of ours is thrown. */
-export declare function measureCase({ path, basePath, status, options, scenarios, free, ...one }: Case, reading: Reading): JudgedModel;
+export declare function measureCase({ path, basePath, status, pairedBy, options, scenarios, free, ...one }: Case, reading: Reading): JudgedModel;

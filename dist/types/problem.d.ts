@@ -77,7 +77,7 @@ declare const table: {
     };
     readonly 'usage/format-unavailable': {
         readonly severity: 'fatal';
-        readonly message: 'The report format `{format}` is not available in this version.';
+        readonly message: 'There is no report format `{format}`.';
         readonly help: 'Use one of: {formats}.';
     };
     readonly 'usage/event': {
@@ -255,6 +255,16 @@ declare const table: {
         readonly message: '`{from}` is removed, and `{to}`, which no pattern covers, comes with the same change.';
         readonly help: 'If it is the same model it is no longer measured: add a pattern for the new place.';
     };
+    readonly 'read/rename-unclear': {
+        readonly severity: 'notice';
+        readonly message: '`{to}` is new, and may be a version of {from}, which went in the same change: several models are as likely.';
+        readonly help: 'They are listed as removed and added. Rename in a change of its own to see what was edited.';
+    };
+    readonly 'read/renames-not-sought': {
+        readonly severity: 'notice';
+        readonly message: '{count} models came or went in this change: which of them are others renamed and edited was not looked for, for they are more than {most}.';
+        readonly help: 'They are listed as removed and added. Rename in a change of its own to see what was edited.';
+    };
     readonly 'read/too-slow': {
         readonly severity: 'fatal';
         readonly message: '`{path}` was not measured within {seconds} seconds.';
@@ -304,6 +314,16 @@ declare const table: {
         readonly severity: 'fatal';
         readonly message: 'With this change `{path}` would be wrong for every change after it: {reason}.';
         readonly help: 'Correct it here. After the merge this copy is the one that counts, and a wrong one closes the gate.';
+    };
+    readonly 'config/repaired': {
+        readonly severity: 'warning';
+        readonly message: 'This change mends `{path}`, which is wrong at the base: {reason}. It changes no other file that could be a model, so it is judged by the copy it brings.';
+        readonly help: 'Review its budgets with the same care as the models: nothing holds them against those that were meant.';
+    };
+    readonly 'config/repair-alone': {
+        readonly severity: 'fatal';
+        readonly message: '`{path}` is wrong at the base: {reason}. This change mends it, and changes `{other}` too, for which no budgets would hold.';
+        readonly help: 'Mend the configuration in a change of its own. One that changes nothing else, or workflows only, may pass.';
     };
     readonly 'config/added': {
         readonly severity: 'notice';
@@ -455,6 +475,11 @@ declare const table: {
         readonly message: 'Inputs that serve as weights: {count} ({names}). Their elements, {elements} in all, are not stored in the file and in no count of parameters.';
         readonly help: 'Export the model with its weights (export_params) to have them counted.';
     };
+    readonly 'model/attribute-weights': {
+        readonly severity: 'notice';
+        readonly message: '{operators} hold their numbers in attributes: {numbers} in all, which are in no count of parameters or bytes.';
+        readonly help: 'Counts of parameters are of weight tensors. Set a budget on `flops`, which trees and linear models grow with.';
+    };
     readonly 'model/function': {
         readonly severity: 'warning';
         readonly message: '`{node}`: {reason}.';
@@ -598,7 +623,7 @@ declare const table: {
     readonly 'budget/no-model': {
         readonly severity: 'fatal';
         readonly message: 'No model matches `{pattern}`: its budgets guard nothing.';
-        readonly help: 'Correct the pattern, or remove the entry.';
+        readonly help: 'Correct the pattern, or remove the entry. A change that does only that may pass.';
     };
     readonly 'budget/no-layer': {
         readonly severity: 'fatal';

@@ -5,7 +5,8 @@
  */
 import { type Dim } from '../model/dim.ts';
 export interface Span {
-    readonly bytes: bigint;
+    /** More than none. */
+    readonly bytes: number;
     /** First and last run it is alive in, both included. */
     readonly birth: number;
     readonly last: number;

@@ -2,12 +2,12 @@
 import { type Dim } from '../model/dim.ts';
 import { type Work } from '../operators/operator.ts';
 import type { Entry } from './entries.ts';
-import type { Cost } from './profile.ts';
+import { type Cost } from './profile.ts';
 import type { Step } from './step.ts';
 import type { Weight } from './weights.ts';
-/** Spelled out: V8 spreads and adds key by key, which for 100,000 layers takes a tenth of the whole count. */
-export declare function costOf(entry: Entry, weights: readonly Weight[]): Cost;
-export declare function workOfStep({ node, does }: Step): Work;
+/** One for each entry; of nodes that do alike, and cost the same, one for all. */
+export declare function costsOf(entries: readonly Entry[], weights: ReadonlyMap<Entry, readonly Weight[]>): readonly Cost[];
+export declare function workOfStep(step: Step): Work;
 export interface Status {
     readonly status: 'known' | 'symbolic' | 'unknown';
     /** The first reason something is unknown. */

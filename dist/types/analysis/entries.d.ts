@@ -8,9 +8,12 @@ export interface Entry {
     readonly step: Step;
     readonly owner?: Entry;
     readonly body?: Body;
-    /** How often it runs in one run of the model. */
-    readonly trips: Dim;
+    /** What a count of one run of the step comes to in one run of the model. */
+    readonly overall: Overall;
+    /** An extent in the first trip, where the trips of a loop around are numbered: it is known or open as the others are. */
+    readonly first?: (extent: Dim) => Dim;
 }
+export type Overall = (once: Dim) => Dim;
 /** Main graph in file order; the nodes of bodies and functions follow their owner. */
 export declare function entriesOf(steps: readonly Step[]): readonly Entry[];
 /**

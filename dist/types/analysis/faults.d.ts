@@ -9,6 +9,8 @@ interface Walked {
     readonly given: Given;
     readonly options: InferOptions;
     readonly resolve: ReadonlyMap<string, Value | undefined>;
+    /** No two outputs of nodes have one name, nor that of a stored tensor or an input. */
+    readonly distinct: boolean;
 }
 export declare function problemsOf(walked: Walked): readonly Problem[];
 interface Open {

@@ -16,6 +16,8 @@ export interface Profile {
     /** Main graph in file order; the nodes of a body or an inlined function follow their owner. */
     readonly layers: readonly Layer[];
     readonly coverage: Coverage;
+    /** The way the model is used that was counted, where it was asked for by name. */
+    readonly scenario?: string;
     /** Which symbols were bound and which shapes were given: `batch = 1`, `x = [1, 3, 224, 224]`. */
     readonly assumptions: readonly string[];
     /** How MACs, FLOPs and parameters are counted; the other numbers are the same under every convention. */

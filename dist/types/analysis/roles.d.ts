@@ -5,6 +5,7 @@
  */
 import type { DType } from '../model/dtype.ts';
 import type { Operator, Role, Slot } from '../operators/operator.ts';
+import { type Numbering, type ReadonlyByValue } from './by-value.ts';
 import type { Entry } from './entries.ts';
 import type { Step, Value } from './step.ts';
 export type Purpose = Exclude<Role, 'carried'>;
@@ -15,7 +16,7 @@ export interface Use {
     readonly input?: number;
 }
 /** Every value the outputs depend on. Of several uses the strongest, of equal ones the first in file order. */
-export declare function usesOf(steps: readonly Step[], outputs: readonly Value[], entries: readonly Entry[]): ReadonlyMap<Value, Use>;
+export declare function usesOf(steps: readonly Step[], outputs: readonly Value[], entries: readonly Entry[], numbering: Numbering): ReadonlyByValue<Use>;
 export declare function slotAt(operator: Operator, input: number): Slot | undefined;
 export declare function roleAt(operator: Operator, input: number): Role;
 /** The default rule where an operator says nothing of an input. */

@@ -3,20 +3,26 @@
  * and everything after it reads.
  */
 import { type Dim, type Shape } from '../model/dim.ts';
-import { type Attribute, type Node, type Tensor } from '../model/model.ts';
-import { type Call, type Fact, Operand, type Operands, type Operator, type Values } from '../operators/operator.ts';
+import type { DType } from '../model/dtype.ts';
+import { type Attribute, type Node, type Scalar, type Tensor } from '../model/model.ts';
+import { type Fact, Operand, type Operator, type Values, type Work } from '../operators/operator.ts';
 /** One tensor (or sequence, optional, map) of the run. */
-export interface Value {
-    readonly name: string;
-    readonly operand: Operand;
-    /** Held by the file. */
-    readonly stored?: Tensor;
+export declare class Value extends Operand {
     /** The same whatever the model is given: stored, or computed from nothing else. */
     readonly constant: boolean;
+    /** Held by the file. */
+    readonly stored: Tensor | undefined;
     /** Another name for this value: what a function returned, what it was called with. */
-    readonly alias?: Value;
+    readonly alias: Value | undefined;
     /** Nothing in the file defines it. */
-    readonly dangling?: true;
+    readonly dangling: boolean;
+    /** In the tables of its run, `ByValue`; they give it. */
+    position: number;
+    constructor(name: string, fact: Fact, constant: boolean, { stored, alias, dangling }?: {
+        stored?: Tensor;
+        alias?: Value;
+        dangling?: boolean;
+    });
 }
 /** One node of the file, run. */
 export interface Step {
@@ -26,17 +32,25 @@ export interface Step {
     readonly outputs: readonly (Value | undefined)[];
     readonly does: Deed;
 }
-export type Deed = {
+/** What an operator's rules make of a node. Nodes that do alike share one (`alike.ts`): there is nothing of a node in it. */
+export interface Compute {
     readonly kind: 'compute';
     readonly operator: Operator;
-    readonly operands: Operands;
     readonly attributes: Values;
-    readonly call: Call;
-    /** All the entry's outputs, wanted or not, as its work rule takes them. */
-    readonly results: readonly Operand[];
-    /** A newer version of the operator set than Flopgate has read. */
+    /** All the entry's outputs, wanted or not. */
+    readonly facts: readonly Fact[];
+    /** Whether it is that of all nodes whose inputs are of the same types; a node's own otherwise. */
+    readonly shared: boolean;
+    /** Where it too is the same for all that share this. */
+    readonly work?: Work;
+    /** Version of the operator's domain that is in force. */
+    readonly opset: bigint;
+    /** A newer one than Flopgate has read. */
     readonly newer: boolean;
-} | {
+    /** A symbol for a quantity only the data tells, or what it was bound to. */
+    readonly symbol: (name: string) => Dim;
+}
+export type Deed = Compute | {
     readonly kind: 'call' | 'if' | 'loop' | 'scan';
     readonly bodies: readonly Body[];
 }
@@ -57,6 +71,11 @@ export interface Body {
     readonly results: readonly (Value | undefined)[];
     /** How often it runs, each time the owner does. */
     readonly trips: Dim;
+    /**
+     * The symbol that numbers the trips from 0, where extents inside are another in each; such extents, costs and trips
+     * of loops inside are expressions in it.
+     */
+    readonly index?: string;
     /** A constant condition rules it out. */
     readonly never?: true;
 }
@@ -79,22 +98,55 @@ export interface Scope {
     readonly depth: number;
     /** Keys of the functions being called. */
     readonly calls: readonly string[];
+    /**
+     * Its nodes are run as they stand in the file, and each output is the first of its name: `outOfOrder` is thrown where
+     * that does not hold. Of the main graph only.
+     */
+    readonly inFileOrder: boolean;
+    /** An extent as far as the trips of the loops around go; absent where they are not numbered. */
+    readonly within?: (d: Dim) => Dim;
 }
 /** Runs nodes in a scope; what control flow and functions need of the walk. */
 export interface Walker {
     run(nodes: readonly Node[], scope: Scope): readonly Step[];
     /** A symbol for a count that the file does not tell, or what it was bound to. */
     tripSymbol(node: Node, scope: Scope): Dim;
+    /** Whether it holds such a symbol. */
+    isOpen(trips: Dim): boolean;
+    /** The name of a symbol that numbers the trips of a loop: one that nothing else in the model is called. */
+    tripIndex(node: Node, scope: Scope): string;
+    /** A walk that may be given up: `undefined` where it would take more steps than such walks may. */
+    attempt<T>(run: () => T): T | undefined;
+    /** A walk, and the symbols it met of what the data decides; they may be another number in each trip of a loop. */
+    watched<T>(run: () => T): {
+        readonly result: T;
+        readonly met: ReadonlySet<string>;
+    };
 }
-/** Nesting past this is no network; bounds the recursion of the walk, which is over nesting only. */
-export declare const maxDepth = 32;
 /** Larger constants decide no shape. */
 export declare const maxElements = 1024;
+/** Nesting past this is no network; bounds the recursion of the walk, which is over nesting only. */
+export declare const maxDepth = 32;
 export declare function makeValue(name: string, fact: Fact, constant: boolean): Value;
 export declare function aliasOf(name: string, value: Value): Value;
 export declare function unknownFact(why: string): Fact;
 /** A stored tensor, its elements read when a rule first asks for them. */
 export declare function storedValue(name: string, tensor: Tensor): Value;
+/** Guards that elements are read once, and only where there are few. */
+export declare class StoredFact {
+    #private;
+    readonly kind = "tensor";
+    readonly dtype: DType;
+    readonly shape: readonly bigint[];
+    constructor(tensor: Tensor);
+    /** Whether there may be a value. */
+    get isSmall(): boolean;
+    get value(): readonly Scalar[] | undefined;
+}
+/** Thrown where a graph is not in the order it has to be run in, or names two things alike. */
+export declare class OutOfOrder extends Error {
+}
+export declare const outOfOrder: OutOfOrder;
 export declare function resolve(scope: Scope, name: string): Value | undefined;
 export declare function childScope(scope: Scope, label: string): Scope;
 /** Adds the stored tensors of a graph to its scope. */

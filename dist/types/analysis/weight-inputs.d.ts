@@ -1,4 +1,5 @@
 import { type Problem } from '../problem.ts';
+import type { ReadonlyByValue } from './by-value.ts';
 import { type Use } from './roles.ts';
 import { type Value } from './step.ts';
-export declare function weightInputs(inputs: readonly Value[], uses: ReadonlyMap<Value, Use>): readonly Problem[];
+export declare function weightInputs(inputs: readonly Value[], uses: ReadonlyByValue<Use>): readonly Problem[];

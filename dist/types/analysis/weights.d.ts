@@ -4,6 +4,7 @@
  */
 import { type Dim } from '../model/dim.ts';
 import { type DType } from '../model/dtype.ts';
+import { type Numbering, type ReadonlyByValue } from './by-value.ts';
 import type { Entry } from './entries.ts';
 import type { WeightRef } from './profile.ts';
 import { type Use } from './roles.ts';
@@ -25,4 +26,4 @@ export interface Weights {
     /** Those each input of each layer reads, behind what merely carries them. */
     refs(step: Step): readonly WeightRef[];
 }
-export declare function weightsOf(entries: readonly Entry[], steps: readonly Step[], uses: ReadonlyMap<Value, Use>, nameOf: (v: Value) => string): Weights;
+export declare function weightsOf(entries: readonly Entry[], steps: readonly Step[], uses: ReadonlyByValue<Use>, nameOf: (v: Value) => string, numbering: Numbering): Weights;

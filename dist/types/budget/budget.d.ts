@@ -95,6 +95,8 @@ export interface JudgedModel {
     /** Where it was on the base side, when elsewhere. */
     readonly basePath?: string;
     readonly status: ModelStatus;
+    /** Renamed and edited in one change: what the two sides are made of says so, and neither path nor content does. */
+    readonly pairedBy?: 'structure';
     /** `null` where there is no such side, or it could not be read (`problem` then says why). */
     readonly base: Profile | null;
     readonly head: Profile | null;

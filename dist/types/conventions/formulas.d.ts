@@ -32,6 +32,10 @@ export declare function spatial(tensor: Operand): Dim;
 export declare function kernel(node: Node): Dim;
 export declare function weightSize(node: Node): Dim;
 export declare function perSample(count: Dim, node: Node): Dim;
+/** Three axes of space: what TensorFlow has other operators for. */
+export declare function hasVolume(node: Node): boolean;
+/** How many means a LayerNormalization or RMSNormalization takes. */
+export declare function normalizedRows(node: Node): Dim;
 /** Weight elements at every output position: |Y|·(Ci/g)·K. */
 export declare function convMacs(node: Node): Dim;
 /** Weight elements at every input position. */

@@ -53,6 +53,11 @@ export interface BlockChange {
     readonly name: string;
     readonly from: number;
     readonly to: number;
+    /** In a body: the layer that runs it on the side that has more copies, and the body's name. */
+    readonly within?: {
+        readonly owner: Layer;
+        readonly body: string;
+    };
 }
 export interface Diff {
     /** Sorted by weight of cause, heaviest first. Unchanged layers are only counted. */

@@ -32,6 +32,7 @@ export interface Evidence {
     readonly contents: number;
 }
 export declare function evidenceOf(base: Net, head: Net, ours: Sketches | undefined, theirs: Sketches | undefined): Evidence | undefined;
+export declare function contentHash({ values, rows, columns }: Sketch): number;
 /** Pairs of nodes whose signs agree and agree with no other nearly as well. */
 export declare function sketchPairs(evidence: Evidence, freeBase: readonly number[], freeHead: readonly number[]): readonly (readonly [number, number])[];
 export declare function share(evidence: Evidence, i: number, j: number): number;

@@ -55,8 +55,8 @@ export declare function neg(a: Dim): Dim;
 export declare function sub(a: Dim, b: Dim): Dim;
 /** 0 × anything is 0, unknown included: an empty tensor costs nothing whatever its other extents are. */
 export declare function mul(a: Dim, b: Dim): Dim;
-/** In one pass: a total over 100,000 layers must not make an expression of each partial sum. */
-export declare function sum(dims: readonly Dim[]): Dim;
+/** In one pass: a total over 100,000 layers must not make an expression of each partial sum. Most of them are the same. */
+export declare function sum(dims: Iterable<Dim>): Dim;
 /** The element count of a shape with these extents; 1 for a scalar. */
 export declare function product(dims: readonly Dim[]): Dim;
 export declare function sizeOf(shape: Shape): Dim;

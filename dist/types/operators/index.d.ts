@@ -1,7 +1,7 @@
 /** Every operator Flopgate knows, and how a node finds its own. */
 import type { Operator } from './operator.ts';
-/** The families, one line each. */
-export declare const operators: readonly Operator[];
+/** Every entry there is. */
+export declare function everyOperator(): readonly Operator[];
 /** The newest operator set of the default domain whose operators were read. */
 export declare const newestOpset = 28n;
 export interface Found {

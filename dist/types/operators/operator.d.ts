@@ -22,6 +22,8 @@ export type Fact = {
 } | {
     readonly kind: 'optional';
     readonly element: Fact;
+    /** Whether it holds one; left out where only the run tells. */
+    readonly present?: boolean;
 } | {
     readonly kind: 'map';
     readonly key: DType | null;
@@ -177,6 +179,10 @@ export interface Entry<I extends readonly string[], O extends readonly string[],
     readonly broadcasts?: 'whole' | 'batch';
     /** The operator runs graphs it holds as attributes; the walk knows how (`analysis/control.ts`). */
     readonly control?: 'if' | 'loop' | 'scan' | 'map';
+    /** Attributes that hold trained numbers, lists or tensors: they are in no weight tensor, and no count has them. */
+    readonly trained?: readonly (keyof A)[];
+    /** It holds weights where no reader of graphs sees them; why, so that what it stores is unknown, and not nothing. */
+    readonly hides?: string;
     /** Worked examples: the operator's unit tests and its section in `docs/operators.md`. */
     readonly examples: readonly Example[];
 }
@@ -232,6 +238,8 @@ export interface Operator {
     readonly facts?: (inputs: Operands, attributes: Values, call: Call) => Readonly<Record<string, Fact | readonly Fact[]>> | undefined;
     readonly logicalElements: Readonly<Record<string, (inputs: Operands, attributes: Values) => Dim>>;
     readonly control?: 'if' | 'loop' | 'scan' | 'map';
+    readonly trained?: readonly string[];
+    readonly hides?: string;
     readonly broadcasts?: 'whole' | 'batch';
     readonly examples: readonly Example[];
 }

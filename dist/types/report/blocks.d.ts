@@ -4,6 +4,7 @@ import type { LayerReport, ModelReport } from './report.ts';
 import { type Changes } from './sums.ts';
 export interface BlockStory {
     readonly name: string;
+    readonly place?: string;
     readonly from: number;
     readonly to: number;
     /** Records of the copies that came or went; 0 where they could not be told apart. */

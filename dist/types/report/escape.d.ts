@@ -11,8 +11,13 @@ export declare function markdownCode(text: string, most?: number): string;
 export declare function markdownCell(text: string, most?: number): string;
 /** For a sentence that quotes names: all of it as code, its own backticks as apostrophes. */
 export declare function markdownSentence(text: string): string;
-/** One CSV field (RFC 4180). A leading = + - @ would be a formula to a spreadsheet, so it gets an apostrophe. */
+/**
+ * One CSV field (RFC 4180). A leading = + - @, also of full width, would be a formula to a spreadsheet, so it gets an
+ * apostrophe (OWASP, CSV injection).
+ */
 export declare function csvField(value: string | number | bigint | null): string;
+/** For HTML, in text and in a quoted attribute alike. */
+export declare function htmlText(text: string, most?: number): string;
 /** For a terminal: no control sequences, one line. */
 export declare function terminalText(text: string, most?: number): string;
 /** For one line of a job's log: the runner takes `::name::` at its start, and `##[name]` anywhere, for commands. */

@@ -15,7 +15,7 @@ export interface Format {
     renderProfiles(profiles: readonly Profile[], options: RenderOptions): string;
 }
 export declare const formats: readonly Format[];
-/** Throws `usage/format-unavailable`, for `html` too until it exists. */
+/** Throws `usage/format-unavailable`. */
 export declare function formatNamed(id: string): Format;
 export declare function renderReport(report: Report, format: string, options?: RenderOptions): string;
 export declare function renderProfiles(profiles: readonly Profile[], format: string, options?: RenderOptions): string;

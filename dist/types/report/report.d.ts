@@ -92,6 +92,8 @@ export interface ModelReport {
     readonly path: string;
     readonly basePath?: string;
     readonly status: ModelStatus;
+    /** Renamed and edited: what the two are made of says that one is a version of the other, and nothing else does. */
+    readonly pairedBy?: 'structure';
     readonly base: TotalsReport | null;
     readonly head: TotalsReport | null;
     readonly delta: DeltasReport;
@@ -125,10 +127,12 @@ export interface ModelReport {
         readonly head: number;
         readonly delta: DeltasReport;
     };
+    /** `place`: of those in a body, the way there, `loop.body`. */
     readonly blocks: readonly {
         readonly name: string;
         readonly from: number;
         readonly to: number;
+        readonly place?: string;
     }[];
     /** Where producer or operator set differ, or a function is spelt otherwise: what of the change comes from that. */
     readonly exported?: ExportReport;

@@ -26,3 +26,5 @@ export interface Fold {
     }[];
 }
 export declare function storyOf(model: ModelReport): Story;
+/** "out channels 64 → 96, was layer1.old": for a layer that stands for itself. */
+export declare function oneChange(layer: LayerReport): string;

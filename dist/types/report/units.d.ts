@@ -7,6 +7,8 @@ export declare function familyOf(metric: string): Family;
 export declare function metricName(metric: string): string;
 /** `4.09 G`, `97.7 MiB`, `512`, `4.09 G·batch + 12`, `unknown` */
 export declare function formatCount(json: DimJson, family: Family): string;
+/** Every digit, `4,089,184,256`, or the whole expression: `85054464*batch`. */
+export declare function formatExactly(json: DimJson): string;
 export interface Triple {
     readonly from: string;
     readonly to: string;

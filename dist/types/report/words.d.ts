@@ -22,9 +22,10 @@ export declare const severityIcon: {
     readonly notice: 'ℹ️';
 };
 /** Worst first. */
-declare const standings: readonly ['failed', 'undecided', 'warned', 'unsure', 'waived', 'met'];
+export declare const standings: readonly ['failed', 'undecided', 'warned', 'unsure', 'waived', 'met'];
 export type Standing = (typeof standings)[number];
 export declare const standingIcon: Readonly<Record<Standing, string>>;
+export declare const standingName: Readonly<Record<Standing, string>>;
 export declare function standingOf({ result, level }: CheckReport): Standing;
 /** Failing first, then by how much of the limit is used. */
 export declare function sortedChecks(checks: readonly CheckReport[]): readonly CheckReport[];
@@ -65,9 +66,10 @@ export declare function caveatsOf({ coverage, assumptions, problems }: Profile):
 export interface Caveat {
     readonly severity: ProblemReport['severity'];
     readonly phrase: Phrase;
+    /** What it is about, where it is a problem with a code: for a page that has room for advice. */
+    readonly problem?: ProblemReport;
 }
 /** "3 of 7 layers make up 90 % of the change in MACs." */
 export declare function explanationText({ explanation, layers }: ModelReport): string;
 export declare function list(parts: readonly string[]): string;
 export declare function capital(text: string): string;
-export {};
