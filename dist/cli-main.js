@@ -216,14 +216,14 @@ function isExtent(extent) {
 
 // src/cli/main.ts
 var runs = {
-  count: async () => (await import("./chunks/count-XXAPPCKR.js")).runCount,
-  diff: async () => (await import("./chunks/diff-RUJODYTO.js")).runDiff,
-  check: async () => (await import("./chunks/check-P6PULLKI.js")).runCheck,
-  plan: async () => (await import("./chunks/parts-7N4CR7S7.js")).runPlan,
-  report: async () => (await import("./chunks/parts-7N4CR7S7.js")).runReport,
-  init: async () => (await import("./chunks/init-EEVYPBJ7.js")).runInit,
+  count: async () => (await import("./chunks/count-TWQCEEIK.js")).runCount,
+  diff: async () => (await import("./chunks/diff-XPSPA5HN.js")).runDiff,
+  check: async () => (await import("./chunks/check-Z3HCMKQ4.js")).runCheck,
+  plan: async () => (await import("./chunks/parts-NO5GSXOE.js")).runPlan,
+  report: async () => (await import("./chunks/parts-NO5GSXOE.js")).runReport,
+  init: async () => (await import("./chunks/init-BRJEQ3KK.js")).runInit,
   render: async () => (await import("./chunks/render-7UOLYQZ6.js")).runRender,
-  textconv: async () => (await import("./chunks/textconv-W4GLGAAH.js")).runTextconv
+  textconv: async () => (await import("./chunks/textconv-VZMAN5N3.js")).runTextconv
 };
 async function run(world) {
   try {

@@ -12,7 +12,7 @@ import {
   compare,
   gate,
   judge
-} from "./chunks/chunk-WHIZLI2M.js";
+} from "./chunks/chunk-LMQUHGNZ.js";
 import "./chunks/chunk-HMNQWSDJ.js";
 import {
   count,
@@ -20,7 +20,7 @@ import {
   profileModel,
   readModel,
   recognize
-} from "./chunks/chunk-YNPIIV53.js";
+} from "./chunks/chunk-NLBRFJCZ.js";
 import {
   conventionNamed
 } from "./chunks/chunk-J4ZY64PB.js";

@@ -6,16 +6,16 @@ import {
   fingerprintOf,
   readBlob,
   spoolBlob
-} from "./chunks/chunk-GVHMHFQU.js";
+} from "./chunks/chunk-5UZQDGDG.js";
 import {
   measureCase
-} from "./chunks/chunk-WHIZLI2M.js";
+} from "./chunks/chunk-LMQUHGNZ.js";
 import "./chunks/chunk-HMNQWSDJ.js";
 import {
   measure,
   open,
   skim
-} from "./chunks/chunk-YNPIIV53.js";
+} from "./chunks/chunk-NLBRFJCZ.js";
 import "./chunks/chunk-NBNMH6FY.js";
 import "./chunks/chunk-V5LKN2LJ.js";
 import "./chunks/chunk-BC5ZHDLY.js";

@@ -8,6 +8,7 @@ import { ceilings } from './limits.ts';
 import { lowerModel } from './lower.ts';
 import { recognizeOnnx } from './recognize.ts';
 import { modelMessage } from './schema.ts';
+import { startSizes } from './sizes.ts';
 import { skimOnnx } from './skim.ts';
 
 /** Binary ONNX of any IR version. See docs/formats.md for what is read of it. */
@@ -21,7 +22,7 @@ export const onnx: Format = {
 };
 
 function readOnnx(source: Source): Model {
-  const lowering = { source, findings: startFindings(source.name) };
+  const lowering = { source, findings: startFindings(source.name), sizes: startSizes(source) };
   const walk = startWalk(new Cursor(source), ceilings);
   return lowerModel(lowering, readMessage(walk, modelMessage(lowering), source.size));
 }

@@ -3,23 +3,21 @@ import type { Payload } from '../../bytes/protobuf.ts';
 import type { Source } from '../../bytes/source.ts';
 import { bitsPerElement, type DType, dtypeOf } from '../../model/dtype.ts';
 import type { Scalar, Tensor } from '../../model/model.ts';
-import { fail } from '../../problem.ts';
 import { readElements, type Stored } from './elements.ts';
 import type { Findings, Lowering } from './findings.ts';
 import type { SparseTensorProto, TensorProto } from './messages.ts';
+import { impossible, type Size, storedBytes } from './sizes.ts';
 
 const external = 1;
 
 /** `where` names the tensor in messages. */
 export function lowerTensor(lowering: Lowering, proto: TensorProto, where: string): Tensor {
-  const { source, findings } = lowering;
+  const { source, findings, sizes } = lowering;
   const dtype = dtypeOf(proto.dataType);
   if (dtype === null)
     impossible(source, where, `its element type is number ${proto.dataType}, which ONNX does not define`);
-  const shape = checkedShape(source, proto.dims, where);
-  let elementCount = 1n;
-  for (const d of shape) elementCount *= d;
-  const needed = storedBytes(dtype, elementCount);
+  const size = sizes.of(dtype, proto.dims, where);
+  const { shape, elementCount, byteLength: needed } = size;
   const { name } = proto;
   if (proto.dataLocation === external) {
     noteExternal(proto, where, needed, findings);
@@ -37,7 +35,7 @@ export function lowerTensor(lowering: Lowering, proto: TensorProto, where: strin
       place: elementCount > 0n ? 'external' : 'inline',
       elements: elementCount > 0n ? nowhere : nothing,
     };
-  checkData(stored, elementCount, where);
+  checkData(stored, size, where);
   return {
     name,
     dtype,
@@ -55,8 +53,7 @@ export function lowerSparse(lowering: Lowering, proto: SparseTensorProto, where:
   if (proto.values === null) impossible(source, where, 'this sparse tensor has no values');
   const values = lowerTensor(lowering, proto.values, where);
   const indices = proto.indices === null ? undefined : lowerTensor(lowering, proto.indices, `indices of ${where}`);
-  const shape = checkedShape(source, proto.dims, where);
-  const elementCount = shape.reduce((n, d) => n * d, 1n);
+  const { shape, elementCount } = lowering.sizes.of(values.dtype, proto.dims, where);
   if (values.elementCount > elementCount)
     impossible(source, where, `this sparse tensor has ${values.elementCount} values for ${elementCount} elements`);
   return {
@@ -114,28 +111,6 @@ function clip(index: number, elementCount: bigint): number {
   return Math.min(Math.max(Math.trunc(index), 0), Number(elementCount));
 }
 
-function storedBytes(dtype: DType, elementCount: bigint): bigint {
-  return (elementCount * BigInt(bitsPerElement(dtype) ?? 0) + 7n) / 8n;
-}
-
-/** Past this no memory holds it; bounds the digits of the product, too. */
-const mostElements = 1n << 62n;
-
-function checkedShape(source: Source, dims: readonly bigint[], where: string): readonly bigint[] {
-  if (dims.length > mostAxes) impossible(source, where, `it has ${dims.length} axes`);
-  let elements = 1n;
-  for (const d of dims) {
-    if (d < 0n) impossible(source, where, `it is stored with the shape [${dims.join(', ')}]`);
-    elements *= d > 0n ? d : 1n;
-    if (elements > mostElements)
-      impossible(source, where, `its shape [${dims.join(', ')}] has more than 2^62 elements`);
-  }
-  return dims;
-}
-
-/** NumPy stops at 64, and no runtime goes further. */
-const mostAxes = 64;
-
 /** Where the elements lie: in `raw_data` if it is there, else in the list ONNX has for this dtype. */
 function storedIn(source: Source, proto: TensorProto, dtype: DType, where: string): Stored | undefined {
   if (proto.rawData !== null && proto.rawData.byteLength > 0) {
@@ -170,10 +145,10 @@ const otherLists: ReadonlySet<DType> = new Set([
 ]);
 
 /** The sum against physics: what is stored must be what the shape needs. */
-function checkData({ source, dtype, payload, form }: Stored, elementCount: bigint, where: string): void {
+function checkData({ source, dtype, payload, form }: Stored, size: Size, where: string): void {
   const { byteLength, pieces, unpacked } = payload;
   const inBytes = form === 'raw' || form === 'fixed';
-  const needed = inBytes ? storedBytes(dtype, elementCount) : listLength(dtype, elementCount);
+  const needed = inBytes ? size.byteLength : listLength(dtype, size.elementCount);
   const counted = inBytes ? BigInt(byteLength) : form === 'text' || unpacked ? BigInt(pieces) : undefined;
   // Each number of a packed list takes 1 to 10 bytes; which, only reading it would tell.
   const least = counted ?? (BigInt(byteLength) + 9n) / 10n;
@@ -187,10 +162,6 @@ function checkData({ source, dtype, payload, form }: Stored, elementCount: bigin
 function listLength(dtype: DType, elementCount: bigint): bigint {
   const bits = bitsPerElement(dtype) ?? 8;
   return bits === 4 || bits === 2 ? storedBytes(dtype, elementCount) : elementCount;
-}
-
-function impossible(source: Source, what: string, reason: string): never {
-  return fail('format/impossible', { what, reason }, { file: source.name });
 }
 
 /** External data is never opened, so what is odd about it cannot harm; but a reviewer should know. */

@@ -1,0 +1,70 @@
+import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
+import {
+  planFor
+} from "./chunk-PDIWHQ77.js";
+import {
+  readParts
+} from "./chunk-4HXYETE2.js";
+import {
+  measureCases
+} from "./chunk-43IX4JDA.js";
+import {
+  publish
+} from "./chunk-CD3YVN6X.js";
+import {
+  conventionOf
+} from "./chunk-JDSMJDH6.js";
+import {
+  emit
+} from "./chunk-ZI66VNX3.js";
+import {
+  matrixOf,
+  noShare
+} from "./chunk-R2AFZ2L5.js";
+import "./chunk-BTD5VNEB.js";
+import "./chunk-SVRW3PMT.js";
+import "./chunk-5UZQDGDG.js";
+import {
+  decide
+} from "./chunk-LMQUHGNZ.js";
+import "./chunk-HMNQWSDJ.js";
+import "./chunk-NLBRFJCZ.js";
+import "./chunk-NBNMH6FY.js";
+import "./chunk-NX6HSN3T.js";
+import "./chunk-UYBB2FPU.js";
+import "./chunk-DDJIOGBJ.js";
+import "./chunk-V5LKN2LJ.js";
+import "./chunk-YCIW5C42.js";
+import "./chunk-RHWYGJMU.js";
+import "./chunk-BC5ZHDLY.js";
+import "./chunk-MLK4SN7U.js";
+import "./chunk-PGSQBSR7.js";
+import "./chunk-BMWBNYSS.js";
+import "./chunk-ULP5QT45.js";
+import "./chunk-RQUKS3I6.js";
+import "./chunk-XNNL2VAW.js";
+import "./chunk-FA6EQWUK.js";
+
+// src/cli/parts.ts
+async function runPlan(world, args) {
+  const plan = await planFor(world, args, { share: noShare });
+  try {
+    emit(world, args, matrixOf([plan.cases.filter(({ elsewhere }) => elsewhere).length], args.parts));
+    return 0;
+  } finally {
+    plan.close();
+  }
+}
+async function runReport(world, args) {
+  const plan = await planFor(world, args, { results: readParts(args.operands), share: noShare });
+  try {
+    const models = await measureCases(plan.cases, { repository: plan.repository });
+    return await publish(world, args, decide({ ...plan.question, ...await conventionOf(args) }, models));
+  } finally {
+    plan.close();
+  }
+}
+export {
+  runPlan,
+  runReport
+};
