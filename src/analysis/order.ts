@@ -47,9 +47,12 @@ function sorted(nodes: readonly Node[], needs: (node: Node) => readonly number[]
 }
 
 function failCycle(stack: readonly { readonly at: number; readonly node: Node }[], need: number): never {
-  const cycle = stack.slice(stack.findIndex((entry) => entry.at === need)).map((entry) => nodeLabel(entry.node));
+  const [first = '', ...needed] = stack
+    .slice(stack.findIndex((entry) => entry.at === need))
+    .map((entry) => nodeLabel(entry.node));
+  // The stack goes from a reader to what it reads; the arrows go as the tensors do.
+  const cycle = [first, ...needed.toReversed()];
   const shown = cycle.length > shownInCycle ? [...cycle.slice(0, shownInCycle), '…'] : cycle;
-  const [first = ''] = cycle;
   fail('model/cycle', { path: [...shown, first].map((label) => `\`${label}\``).join(' → ') }, { node: first });
 }
 

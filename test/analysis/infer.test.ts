@@ -155,6 +155,22 @@ test('a cycle ends it and is named', () => {
   );
 });
 
+test('a cycle is told the way its tensors flow', () => {
+  const spec: ModelSpec = {
+    inputs: { x: [2] },
+    outputs: ['c'],
+    nodes: [
+      { op: 'Add', inputs: ['x', 'c'], outputs: ['a'], name: 'first' },
+      { op: 'Relu', inputs: ['a'], outputs: ['b'], name: 'second' },
+      { op: 'Relu', inputs: ['b'], outputs: ['c'], name: 'third' },
+    ],
+  };
+  assert.match(
+    code(() => profiled(spec)),
+    /`first` → `second` → `third` → `first`/,
+  );
+});
+
 test('a node that reads itself is a cycle', () => {
   const spec: ModelSpec = {
     inputs: { x: [2] },
