@@ -11,8 +11,9 @@ type Path = readonly PropertyKey[];
 
 /** Throws a FlopgateError for the first issue in the order of the file. */
 export function failWith(issues: readonly Issue[], yaml: YamlFile): never {
-  const placed = issues
-    .map((issue) => deepest(issue, [], yaml))
+  const all = issues.map((issue) => deepest(issue, [], yaml));
+  const placed = all
+    .filter((issue) => !isExplained(issue, all, yaml))
     .map((issue) => ({ issue, at: yaml.placeOf(target(issue), isKey(issue) ? 'key' : undefined) }))
     .sort((a, b) => (a.at.line ?? 0) - (b.at.line ?? 0) || (a.at.column ?? 0) - (b.at.column ?? 0));
   const [first] = placed;
@@ -44,6 +45,18 @@ function scenarioBranch(branches: readonly (readonly Issue[])[], value: unknown)
 
 function isKey(issue: Issue): issue is Extract<Issue, { code: 'unrecognized_keys' }> {
   return issue.code === 'unrecognized_keys';
+}
+
+/** What a mapping lacks is most likely there under the name that is not known. */
+function isExplained(issue: Issue, all: readonly Issue[], yaml: YamlFile): boolean {
+  if (isKey(issue)) return false;
+  const isMissing = issue.path.length > 0 && valueAt(yaml.value, issue.path) === undefined;
+  const lacking = isMissing ? issue.path.slice(0, -1) : issue.path;
+  return all.some((other) => isKey(other) && samePath(other.path, lacking));
+}
+
+function samePath(a: Path, b: Path): boolean {
+  return a.length === b.length && a.every((step, i) => step === b[i]);
 }
 
 function target(issue: Issue): Path {

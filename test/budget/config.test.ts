@@ -105,6 +105,22 @@ const wrong: readonly Wrong[] = [
     says: [/`gowth` is not a key of a budget; did you mean `growth`\?/],
   },
   {
+    title: 'an unknown key of a budget that has no other',
+    yaml: 'version: 1\nbudgets:\n  macs: { maxx: 3 }',
+    code: 'budget/unknown-key',
+    line: 3,
+    column: 11,
+    says: [/`maxx` is not a key of a budget; did you mean `max`\?/],
+  },
+  {
+    title: 'a misspelt key that must be there',
+    yaml: 'version: 1\nmodels:\n  - budgets: { macs: 3 }\n    pth: a.onnx',
+    code: 'budget/unknown-key',
+    line: 4,
+    column: 5,
+    says: [/`pth` is not a key of an entry of `models`; did you mean `path`\?/],
+  },
+  {
     title: 'an unknown metric',
     yaml: 'version: 1\nbudgets:\n  parameter: 3',
     code: 'budget/unknown-metric',
