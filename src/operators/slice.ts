@@ -41,19 +41,21 @@ function order(a: Dim, b: Dim): -1 | 0 | 1 | undefined {
   return compare(bind(difference, atLeastOne), 0n);
 }
 
-function least(a: Dim, b: Dim): Dim {
-  const sign = order(a, b);
+type Order = typeof order;
+
+function least(a: Dim, b: Dim, by: Order): Dim {
+  const sign = by(a, b);
   return sign === undefined ? min(a, b) : sign <= 0 ? a : b;
 }
 
-function most(a: Dim, b: Dim): Dim {
-  const sign = order(a, b);
+function most(a: Dim, b: Dim, by: Order): Dim {
+  const sign = by(a, b);
   return sign === undefined ? max(a, b) : sign >= 0 ? a : b;
 }
 
 /** The extent of [start, end) in steps; never below 0. */
-export function stretch(start: Dim, end: Dim, step: bigint): Dim {
-  return most(steps(start, end, step), 0n);
+export function stretch(start: Dim, end: Dim, step: bigint, by: Order = order): Dim {
+  return most(steps(start, end, step), 0n, by);
 }
 
 function steps(start: Dim, end: Dim, step: bigint): Dim {
@@ -69,12 +71,13 @@ function position(at: Dim, extent: Dim): Dim {
   return sign < 0 ? add(at, extent) : at;
 }
 
-/** Clamped to `first` … `last`. */
-function clamped(at: Dim, first: bigint, last: Dim): Dim {
+/** Clamped to `first` … `last`, which is below `first` where an axis that is cut backwards turns out empty. */
+function clamped(at: Dim, first: bigint, last: Dim, by: Order): Dim {
   if (isKnown(at) && at >= endless && !isKnown(last)) return last;
-  const sign = order(at, first);
-  if (sign === 0 || sign === 1) return least(at, last);
-  return sign === -1 ? first : most(first, least(at, last));
+  if ((by(last, first) ?? -1) < 0) return (by(at, last) ?? -1) >= 0 ? last : least(most(first, at, by), last, by);
+  const sign = by(at, first);
+  if (sign === 0 || sign === 1) return least(at, last, by);
+  return sign === -1 ? first : most(first, least(at, last, by), by);
 }
 
 /**
@@ -87,14 +90,16 @@ function cut(extent: Dim, from: Dim, to: Dim, step: bigint): Cut {
   if (extent === 0n) return { start: 0n, step, extent };
   const [first, last] = [position(from, extent), position(to, extent)];
   const back = step < 0n;
+  // An axis that has an element whatever its symbols are tells nothing of them: `past + 1` has one where `past` is 0.
+  const by = (compare(extent, 1n) ?? -1) >= 0 ? compare : order;
   const limit = back ? sub(extent, 1n) : extent;
-  const start = clamped(first, 0n, limit);
+  const start = clamped(first, 0n, limit, by);
   const toEnd = isKnown(to) && (to === endless || to === 2n ** 63n - 1n);
-  const end = back ? (toEnd ? -1n : clamped(last, -1n, limit)) : clamped(last, 0n, limit);
+  const end = back ? (toEnd ? -1n : clamped(last, -1n, limit, by)) : clamped(last, 0n, limit, by);
   // Clamping keeps the order, so what was in order before needs no "at least 0" after it.
-  const sign = toEnd ? (back ? 1 : -1) : order(first, last);
+  const sign = toEnd ? (back ? 1 : -1) : by(first, last);
   const inOrder = sign !== undefined && (sign === 0 || sign > 0 === back);
-  return { start, step, extent: inOrder ? steps(start, end, step) : stretch(start, end, step) };
+  return { start, step, extent: inOrder ? steps(start, end, step) : stretch(start, end, step, by) };
 }
 
 /** One Cut for each axis of data, `undefined` where an axis stays whole. */

@@ -42,6 +42,35 @@ test('Slice agrees with Array.slice whatever is asked', () => {
   );
 });
 
+/** Extents that have an element though their symbol is 0, and one that may have none though it is not. */
+const extents: readonly (readonly [string, (n: number) => number, number])[] = [
+  ['n + 1', (n) => n + 1, 0],
+  ['3*n + 3', (n) => 3 * n + 3, 0],
+  ['n//2', (n) => Math.floor(n / 2), 1],
+  ['max(n - 3, 0)', (n) => Math.max(n - 3, 0), 1],
+];
+
+for (const [extent, known, least] of extents)
+  test(`an axis of ${extent} cut and then bound is the bound axis cut`, () => {
+    const bound = fc.integer({ min: -7, max: 7 });
+    const step = fc.constantFrom(-2, -1, 1, 2, 3);
+    fc.assert(
+      fc.property(fc.integer({ min: least, max: 9 }), bound, bound, step, (n, start, end, by) => {
+        const cut = (data: number | string): Shape => {
+          const [fact] = call('Slice', [floatTensor(data), vector(start), vector(end), vector(0), vector(by)]).facts;
+          assert.ok(fact?.kind === 'tensor');
+          return fact.shape;
+        };
+        const [symbolic, number] = [cut(extent), cut(known(n))];
+        assert.ok(!isUnknown(symbolic) && !isUnknown(number));
+        assert.deepEqual(
+          symbolic.map((d) => bind(d, new Map([['n', BigInt(n)]]))),
+          number,
+        );
+      }),
+    );
+  });
+
 test('a symbolic axis cut and then bound is the bound axis cut', () => {
   const bound = fc.integer({ min: -6, max: 6 });
   const step = fc.constantFrom(-2, -1, 1, 2, 3);
