@@ -17,7 +17,11 @@ export function profilesTerminal(profiles: readonly Profile[], options: { readon
   const text = (quoted: string): string => terminalText(quoted);
   return profiles
     .map((profile) => {
-      const totals = totalsOf(profile).map(({ name, value, exact }) => [name, text(value), terminalText(exact, 200)]);
+      const totals = totalsOf(profile).map(({ name, dim, value, exact }) => [
+        name,
+        text(value),
+        terminalText(wholeText(dim) ?? exact, 200),
+      ]);
       const right = (title: string) => ({ title, align: 'right' as const });
       const shares = sharesOf(profile);
       const rows = profile.layers.map((layer, i) => [
@@ -63,10 +67,9 @@ export function profilesMarkdown(profiles: readonly Profile[]): string {
 
 function profileMarkdown(profile: Profile): readonly string[] {
   const totals = totalsOf(profile).map(({ name, dim, value, exact }) => {
-    const json = dimToJson(dim);
-    // An expression is given whole, as far as a cell can hold it: the value beside it is rounded and cut.
-    const whole = isUnknown(dim) ? exact : typeof dim === 'bigint' ? undefined : formatExactly(json);
-    return [name, say([numeral(json, value)], markdownCell), whole === undefined ? exact : markdownCell(whole, 200)];
+    const whole = isUnknown(dim) ? exact : wholeText(dim);
+    const amount = say([numeral(dimToJson(dim), value)], markdownCell);
+    return [name, amount, whole === undefined ? exact : markdownCell(whole, 200)];
   });
   const shares = sharesOf(profile);
   const number = (layer: Layer, metric: 'parameters' | Work) =>
@@ -121,6 +124,11 @@ export function totalsOf({ totals }: Profile) {
       value: formatCount(dimToJson(totals[metric]), familyOf(metric)),
       exact: exactText(totals[metric]),
     }));
+}
+
+/** An expression, as far as a cell can hold it: the value beside it is rounded and cut. */
+function wholeText(dim: Dim): string | undefined {
+  return isUnknown(dim) || typeof dim === 'bigint' ? undefined : formatExactly(dimToJson(dim));
 }
 
 /** The digits behind a rounded number, and the reason behind an unknown one. */

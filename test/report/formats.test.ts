@@ -243,6 +243,13 @@ test('the markdown of a profile gives the whole expression beside its rounded an
   assert.doesNotMatch(text, /\(empty\)/);
 });
 
+test('so does its text: what is cut from a value stands beside it', () => {
+  const macs = '64*batch*past*seq + 64*batch*seq^2 + 6272*batch*seq';
+  const text = renderProfiles([profile({ path: 'a.onnx', layers: [{ name: 'a', macs }] })], 'table');
+  const [row = ''] = text.split('\n').filter((line) => / MACs /.test(line));
+  assert.ok(row.includes('1 more') && row.endsWith(`  ${macs}`), row);
+});
+
 test('hostile names of a profile stay in their cells', () => {
   const name = '`|<img src=x>|@octocat [a](http://b.c)\n';
   const hostile = profile({ path: name, layers: [{ name, module: name, op: name, macs: 3 }], assumptions: [name] });
