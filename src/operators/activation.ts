@@ -1,7 +1,9 @@
 /** Activation functions, and the softmax family. A composed one counts the elementary operations of its definition. */
 import { add, type Dim, mul, product } from '../model/dim.ts';
+import { folded } from './elementwise.ts';
 import { axisOf, broadcastOf, other, size } from './formulas.ts';
 import { type AttributeSpec, type Example, float, int, type Operator, operator, string } from './operator.ts';
+import { type Fold, larger } from './scalars.ts';
 
 const page = (name: string): string => `https://onnx.ai/onnx/operators/onnx__${name}.html`;
 export const contribPage = (name: string): string =>
@@ -15,6 +17,8 @@ interface Activation {
   /** Elementary operations per element, and what they are. */
   readonly operations: bigint;
   readonly doc: string;
+  readonly fold?: Fold;
+  readonly example?: Example;
 }
 
 function activation(row: Activation): Operator {
@@ -29,6 +33,7 @@ function activation(row: Activation): Operator {
     outputs: ['Y'],
     attributes: row.attributes ?? {},
     shape: ({ X }) => ({ Y: X.shape }),
+    value: ({ X }) => (row.fold === undefined ? {} : { Y: folded([X], X.shape, row.fold) }),
     work: ({ X }) => other(mul(size(X), row.operations)),
     memory: 'inplace',
     examples: [
@@ -37,12 +42,26 @@ function activation(row: Activation): Operator {
         gives: { Y: ['batch', 10] },
         other: `${10n * row.operations}*batch`, // 10 elements
       } satisfies Example,
+      ...(row.example === undefined ? [] : [row.example]),
     ],
   });
 }
 
 const oneInput: readonly Activation[] = [
-  { name: 'Relu', revisions: [1, 6, 13, 14], operations: 1n, doc: 'max(0, x).' },
+  {
+    name: 'Relu',
+    revisions: [1, 6, 13, 14],
+    operations: 1n,
+    doc: 'max(0, x).',
+    // The body that ONNX gives Range computes its trips with it.
+    fold: (x) => larger(x, typeof x === 'number' ? 0 : 0n),
+    example: {
+      title: 'of known numbers',
+      given: { X: { shape: [3], value: [-1.5, 0.5, 2.5] } },
+      gives: { Y: { shape: [3], dtype: 'float32', value: [0, 0.5, 2.5] } },
+      other: 3n,
+    },
+  },
   {
     name: 'LeakyRelu',
     revisions: [1, 6, 16],
