@@ -115,8 +115,8 @@ const table = {
   },
   'usage/unused-bind': {
     severity: 'notice',
-    message: 'No dimension of this model is called `{symbol}`.',
-    help: 'Its symbols are: {symbols}.',
+    message: 'No dimension of this model is called `{symbol}`. Its symbols: {symbols}.',
+    help: 'Check the spelling; a symbol that nothing binds stays one.',
   },
 
   // read/*: a file, a revision, a permission
@@ -613,7 +613,7 @@ const table = {
   'shape/invalid': {
     severity: 'warning',
     message: '{operator}: {reason}.',
-    help: 'The outputs of this node are unknown. Check the shape given for the inputs.',
+    help: 'The outputs of this node are unknown. Check what the node is given: the shapes of its inputs, its attributes, the operator set.',
   },
 
   // publish/*: where the report goes; never touches the verdict

@@ -4,7 +4,7 @@
  */
 import type { Dim } from '../model/dim.ts';
 import { type Attribute, functionKey, type Model, type Node } from '../model/model.ts';
-import { lookup } from '../operators/index.ts';
+import { lookup, sinceVersion } from '../operators/index.ts';
 import { Mismatch } from '../operators/operator.ts';
 import type { Problem } from '../problem.ts';
 import { Alike, type Asking } from './alike.ts';
@@ -26,7 +26,7 @@ import {
   type Value,
   type Walker,
 } from './step.ts';
-import { namesIn, Symbols } from './symbols.ts';
+import { namesIn, namesInInputs, Symbols } from './symbols.ts';
 import { stepWithin } from './trend.ts';
 
 export type { InferOptions } from './inputs.ts';
@@ -78,7 +78,11 @@ function inferInOrder(model: Model, options: InferOptions, given: Given, inFileO
   addTensors(scope, graph.tensors);
   const inputs = [...given.facts].map(([name, fact]) => makeValue(name, fact, false));
   for (const input of inputs) scope.values.set(input.name, input);
-  const symbols = new Symbols(given.symbols, () => namesIn(graph, options));
+  const symbols = new Symbols(
+    given.symbols,
+    () => namesIn(graph, options),
+    () => namesInInputs(graph, options),
+  );
   const walk = new Walk(model, symbols);
   const steps = walk.run(graph.nodes, scope);
   const outputs = graph.outputs.flatMap(({ name }) => resolve(scope, name) ?? []);
@@ -173,6 +177,11 @@ class Walk implements Walker {
     const found = lookup(node.domain, node.op, opset);
     if (found === undefined) {
       const name = node.domain === '' ? node.op : `${node.domain}.${node.op}`;
+      const since = sinceVersion(node.domain, node.op);
+      if (since !== undefined) {
+        const why = `\`${name}\` came with version ${since} of its operator set, and the file imports ${opset}`;
+        return unknownStep(node, inputs, why, 'mismatch');
+      }
       return unknownStep(node, inputs, `\`${name}\` is not an operator Flopgate knows`, 'operator');
     }
     const { operator, newer } = found;

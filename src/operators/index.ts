@@ -186,6 +186,12 @@ export interface Found {
 }
 
 /** The entry for an operator as of a version of its domain; `undefined` when there is none. */
+/** The version of its operator set that an operator came with; `undefined` where there is no entry for it at all. */
+export function sinceVersion(domain: string, op: string): number | undefined {
+  const named = commonIndex().get(domain)?.get(op) ?? rareIndex().get(domain)?.get(op);
+  return named && Math.min(...named.entries.flatMap(({ revisions }) => revisions));
+}
+
 export function lookup(domain: string, op: string, version: bigint): Found | undefined {
   const named = commonIndex().get(domain)?.get(op) ?? rareIndex().get(domain)?.get(op);
   if (named === undefined) return undefined;

@@ -20,8 +20,9 @@ function widthsOf({ totals }: Profile): Widths {
   return new Map([...totals.macsByWidth].map(([width, macs]) => [width, dimToJson(macs)]));
 }
 
+/** That nothing is known of a width says no more than the MACs themselves. */
 function isTelling(widths: Widths): boolean {
-  return [...widths.keys()].some((width) => width !== plain);
+  return [...widths.keys()].some((width) => width !== plain && !width.includes('unknown'));
 }
 
 /** "MACs by operand width: float32×float32 1.64 M, float32×int4 131 k." */

@@ -106,7 +106,7 @@ test('a shape of another rank ends it', () => {
 test('a binding for no symbol is a notice that lists the symbols', () => {
   const [first] = profiled(conv, { bind: { batch: 1 } }).problems;
   assert.equal(first?.code, 'usage/unused-bind');
-  assert.match(first?.help ?? '', /H, N, W/);
+  assert.match(first?.message ?? '', /H, N, W/);
 });
 
 test('a shape that contradicts a fixed extent re-shapes the model, with a notice, and declared shapes are let be', () => {
@@ -453,4 +453,17 @@ test('numbers that an operator holds in attributes are said to be in no count of
     problems[0]?.message,
     '`ai.onnx.ml.LinearRegressor` hold their numbers in attributes: 6 in all, which are in no count of parameters or bytes.',
   );
+});
+
+test('an operator that is younger than the operator set of the file is said to be, and not called unknown', () => {
+  const profile = profiled({
+    opset: 17,
+    inputs: { x: [2, 3] },
+    outputs: ['y'],
+    nodes: [{ op: 'Gelu', name: 'act', inputs: ['x'], outputs: ['y'] }],
+  });
+  assert.deepEqual(codesOf(profile), ['shape/invalid']);
+  assert.match(profile.problems[0]?.message ?? '', /`act` \(Gelu\): `Gelu` came with version 20 .* imports 17/);
+  assert.equal(profile.layers[0]?.status, 'unknown');
+  assert.equal(profile.coverage.unknownOperators.size, 0);
 });
