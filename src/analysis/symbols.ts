@@ -1,6 +1,6 @@
 /** Names for counts that no shape tells: trips of loops, lengths that come as data, and the number of a trip. */
 import { bind, type Dim, isUnknown, type Shape, symbol, symbolsOf } from '../model/dim.ts';
-import { type Graph, type Node, nodeLabel, type ValueType } from '../model/model.ts';
+import { type Graph, type Node, nodeLabel, type ValueInfo, type ValueType } from '../model/model.ts';
 import { leftOf } from '../model/series.ts';
 import { allSteps } from './faults.ts';
 import type { InferOptions } from './inputs.ts';
@@ -16,17 +16,27 @@ export class Symbols {
   private readonly indices = new Map<string, string>();
   private readonly bound: ReadonlyMap<string, Dim>;
   private readonly namesGiven: () => ReadonlySet<string>;
+  private readonly namesOfInputs: () => ReadonlySet<string>;
+  private ofInputs: ReadonlySet<string> | undefined;
   private watching: Set<string> | undefined;
 
-  constructor(bound: ReadonlyMap<string, Dim>, namesGiven: () => ReadonlySet<string>) {
+  constructor(
+    bound: ReadonlyMap<string, Dim>,
+    namesGiven: () => ReadonlySet<string>,
+    namesOfInputs: () => ReadonlySet<string>,
+  ) {
     this.bound = bound;
     this.namesGiven = namesGiven;
+    this.namesOfInputs = namesOfInputs;
   }
 
   trip(node: Node, scope: Scope): Dim {
     const place = placeOf(node, scope);
     const stem = `${node.name === '' ? `${node.op}_${node.index}` : node.name}_trips`;
-    const isTaken = (n: string): boolean => (this.trips.get(n) ?? place) !== place || this.numbersTrips(n);
+    this.ofInputs ??= this.namesOfInputs();
+    const { ofInputs } = this;
+    const isTaken = (n: string): boolean =>
+      (this.trips.get(n) ?? place) !== place || this.numbersTrips(n) || ofInputs.has(n);
     let name = stem;
     for (let i = 2; isTaken(name); i++) name = `${stem}_${i}`;
     this.trips.set(name, place);
@@ -97,7 +107,15 @@ function placeOf(node: Node, scope: Scope): string {
 
 /** Symbols that the file, or the caller, names. */
 export function namesIn(graph: Graph, options: InferOptions): ReadonlySet<string> {
-  const infos = [...graph.inputs, ...graph.outputs, ...graph.declared.values()];
+  return namesOf([...graph.inputs, ...graph.outputs, ...graph.declared.values()], options);
+}
+
+/** Those that extents of the inputs are called: what a body makes of them holds them too. */
+export function namesInInputs(graph: Graph, options: InferOptions): ReadonlySet<string> {
+  return namesOf(graph.inputs, options);
+}
+
+function namesOf(infos: readonly ValueInfo[], options: InferOptions): ReadonlySet<string> {
   const shapes = [...options.inputs.values(), ...infos.flatMap(({ type }) => shapesIn(type))];
   return new Set(shapes.flatMap((shape) => (isUnknown(shape) ? [] : shape.flatMap(symbolsOf))));
 }

@@ -205,6 +205,15 @@ test('memory of a Loop is that of its node and of one trip', () => {
   assert.equal(peakFloorBytes, 256n); // the node itself, above any inside
 });
 
+test('a trip count is not called what the file calls an extent of an input', () => {
+  const spec = loop({
+    inputs: { x: ['repeat_trips', 4], count: { dtype: 'int64', shape: [] } },
+    initializers: { w: { shape: [4, 4] } },
+  });
+  assert.equal(textOf(profiled(spec).totals.macs), '16*repeat_trips*repeat_trips_2');
+  assert.equal(textOf(profiled(spec, { bind: { repeat_trips: 2 } }).totals.macs), '32*repeat_trips_2');
+});
+
 test('a trip count that is an input is a symbol named after the node, and can be bound', () => {
   const parts: Partial<ModelSpec> = {
     inputs: { x: [2, 4], count: { dtype: 'int64', shape: [] } },
