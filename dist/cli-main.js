@@ -27,7 +27,7 @@ import {
   FlopgateError,
   fail,
   parseDim
-} from "./chunks/chunk-RQUKS3I6.js";
+} from "./chunks/chunk-3BSD2VQC.js";
 import {
   isUnknown
 } from "./chunks/chunk-XNNL2VAW.js";
@@ -216,14 +216,14 @@ function isExtent(extent) {
 
 // src/cli/main.ts
 var runs = {
-  count: async () => (await import("./chunks/count-TWQCEEIK.js")).runCount,
-  diff: async () => (await import("./chunks/diff-XPSPA5HN.js")).runDiff,
-  check: async () => (await import("./chunks/check-Z3HCMKQ4.js")).runCheck,
-  plan: async () => (await import("./chunks/parts-NO5GSXOE.js")).runPlan,
-  report: async () => (await import("./chunks/parts-NO5GSXOE.js")).runReport,
-  init: async () => (await import("./chunks/init-BRJEQ3KK.js")).runInit,
-  render: async () => (await import("./chunks/render-7UOLYQZ6.js")).runRender,
-  textconv: async () => (await import("./chunks/textconv-VZMAN5N3.js")).runTextconv
+  count: async () => (await import("./chunks/count-BOEFXJDD.js")).runCount,
+  diff: async () => (await import("./chunks/diff-V4P4T6OO.js")).runDiff,
+  check: async () => (await import("./chunks/check-ISGWH34T.js")).runCheck,
+  plan: async () => (await import("./chunks/parts-VLQNQNZ6.js")).runPlan,
+  report: async () => (await import("./chunks/parts-VLQNQNZ6.js")).runReport,
+  init: async () => (await import("./chunks/init-VUZLP2NO.js")).runInit,
+  render: async () => (await import("./chunks/render-3JN72VXP.js")).runRender,
+  textconv: async () => (await import("./chunks/textconv-7S4XJT26.js")).runTextconv
 };
 async function run(world) {
   try {

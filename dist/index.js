@@ -4,7 +4,7 @@ import {
 } from "./chunks/chunk-4TBQ2BWZ.js";
 import {
   fileSource
-} from "./chunks/chunk-WCV7WMHJ.js";
+} from "./chunks/chunk-BESSVZWP.js";
 import {
   conventionNames
 } from "./chunks/chunk-67LBHC2X.js";
@@ -12,7 +12,7 @@ import {
   compare,
   gate,
   judge
-} from "./chunks/chunk-LMQUHGNZ.js";
+} from "./chunks/chunk-7CRHFG3Z.js";
 import "./chunks/chunk-HMNQWSDJ.js";
 import {
   count,
@@ -20,14 +20,14 @@ import {
   profileModel,
   readModel,
   recognize
-} from "./chunks/chunk-NLBRFJCZ.js";
+} from "./chunks/chunk-SJR6FMAC.js";
 import {
   conventionNamed
 } from "./chunks/chunk-J4ZY64PB.js";
 import "./chunks/chunk-NBNMH6FY.js";
 import {
   parseConfig
-} from "./chunks/chunk-NX6HSN3T.js";
+} from "./chunks/chunk-S7DBZIKV.js";
 import "./chunks/chunk-UYBB2FPU.js";
 import "./chunks/chunk-DDJIOGBJ.js";
 import {
@@ -36,14 +36,14 @@ import {
 import {
   renderProfiles,
   renderReport
-} from "./chunks/chunk-YCIW5C42.js";
+} from "./chunks/chunk-7R6SHNQE.js";
 import "./chunks/chunk-RHWYGJMU.js";
-import "./chunks/chunk-BC5ZHDLY.js";
-import "./chunks/chunk-MLK4SN7U.js";
+import "./chunks/chunk-2JN5FKMZ.js";
+import "./chunks/chunk-3TWQLETA.js";
 import {
   profileFromJson,
   profileToJson
-} from "./chunks/chunk-PGSQBSR7.js";
+} from "./chunks/chunk-PTBSFD6O.js";
 import {
   version
 } from "./chunks/chunk-BMWBNYSS.js";
@@ -53,7 +53,7 @@ import {
   formatDim,
   formatShape,
   parseDim
-} from "./chunks/chunk-RQUKS3I6.js";
+} from "./chunks/chunk-3BSD2VQC.js";
 import {
   bind,
   isKnown,

@@ -6,29 +6,29 @@ import {
   fingerprintOf,
   readBlob,
   spoolBlob
-} from "./chunks/chunk-5UZQDGDG.js";
+} from "./chunks/chunk-KV7HPXWL.js";
 import {
   measureCase
-} from "./chunks/chunk-LMQUHGNZ.js";
+} from "./chunks/chunk-7CRHFG3Z.js";
 import "./chunks/chunk-HMNQWSDJ.js";
 import {
   measure,
   open,
   skim
-} from "./chunks/chunk-NLBRFJCZ.js";
+} from "./chunks/chunk-SJR6FMAC.js";
 import "./chunks/chunk-NBNMH6FY.js";
 import "./chunks/chunk-V5LKN2LJ.js";
-import "./chunks/chunk-BC5ZHDLY.js";
-import "./chunks/chunk-MLK4SN7U.js";
+import "./chunks/chunk-2JN5FKMZ.js";
+import "./chunks/chunk-3TWQLETA.js";
 import {
   looksLikeProfile
-} from "./chunks/chunk-PGSQBSR7.js";
+} from "./chunks/chunk-PTBSFD6O.js";
 import "./chunks/chunk-BMWBNYSS.js";
 import "./chunks/chunk-ULP5QT45.js";
 import {
   FlopgateError,
   fail
-} from "./chunks/chunk-RQUKS3I6.js";
+} from "./chunks/chunk-3BSD2VQC.js";
 import "./chunks/chunk-XNNL2VAW.js";
 import "./chunks/chunk-FA6EQWUK.js";
 

@@ -107,8 +107,8 @@ declare const table: {
     };
     readonly 'usage/unused-bind': {
         readonly severity: 'notice';
-        readonly message: 'No dimension of this model is called `{symbol}`.';
-        readonly help: 'Its symbols are: {symbols}.';
+        readonly message: 'No dimension of this model is called `{symbol}`. Its symbols: {symbols}.';
+        readonly help: 'Check the spelling; a symbol that nothing binds stays one.';
     };
     readonly 'read/missing': {
         readonly severity: 'fatal';
@@ -578,7 +578,7 @@ declare const table: {
     readonly 'shape/invalid': {
         readonly severity: 'warning';
         readonly message: '{operator}: {reason}.';
-        readonly help: 'The outputs of this node are unknown. Check the shape given for the inputs.';
+        readonly help: 'The outputs of this node are unknown. Check what the node is given: the shapes of its inputs, its attributes, the operator set.';
     };
     readonly 'publish/denied': {
         readonly severity: 'warning';

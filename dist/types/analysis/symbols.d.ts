@@ -13,8 +13,10 @@ export declare class Symbols {
     private readonly indices;
     private readonly bound;
     private readonly namesGiven;
+    private readonly namesOfInputs;
+    private ofInputs;
     private watching;
-    constructor(bound: ReadonlyMap<string, Dim>, namesGiven: () => ReadonlySet<string>);
+    constructor(bound: ReadonlyMap<string, Dim>, namesGiven: () => ReadonlySet<string>, namesOfInputs: () => ReadonlySet<string>);
     trip(node: Node, scope: Scope): Dim;
     /** Whether it holds the symbol of a trip count. */
     isOpen(trips: Dim): boolean;
@@ -33,3 +35,5 @@ export declare class Symbols {
 }
 /** Symbols that the file, or the caller, names. */
 export declare function namesIn(graph: Graph, options: InferOptions): ReadonlySet<string>;
+/** Those that extents of the inputs are called: what a body makes of them holds them too. */
+export declare function namesInInputs(graph: Graph, options: InferOptions): ReadonlySet<string>;

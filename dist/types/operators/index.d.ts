@@ -12,4 +12,6 @@ export interface Found {
     readonly newer: boolean;
 }
 /** The entry for an operator as of a version of its domain; `undefined` when there is none. */
+/** The version of its operator set that an operator came with; `undefined` where there is no entry for it at all. */
+export declare function sinceVersion(domain: string, op: string): number | undefined;
 export declare function lookup(domain: string, op: string, version: bigint): Found | undefined;

@@ -8,8 +8,11 @@ interface Cut {
     readonly step: bigint;
     readonly extent: Dim;
 }
+/** Sign of a − b where symbols leave it open only by being 0: an axis that is cut is taken not to be empty. */
+declare function order(a: Dim, b: Dim): -1 | 0 | 1 | undefined;
+type Order = typeof order;
 /** The extent of [start, end) in steps; never below 0. */
-export declare function stretch(start: Dim, end: Dim, step: bigint): Dim;
+export declare function stretch(start: Dim, end: Dim, step: bigint, by?: Order): Dim;
 export declare function cutValue(data: Operand, list: readonly (Cut | undefined)[]): readonly Scalar[] | undefined;
 export declare const slicing: readonly Operator[];
 export {};
