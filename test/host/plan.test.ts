@@ -190,7 +190,10 @@ test('a change that would leave a wrong configuration behind is stopped, lest th
   const wrong = fixture.commit({ [config]: 'version: 1\nmodels: [{ paths: "*.onnx" }]\n' });
   const broken = await plan(t, fixture.dir, base, wrong);
   assert.deepEqual(codes(broken), ['config/edited', 'config/breaks']);
-  assert.match(broken.problems[1]?.message ?? '', /wrong for every change after it: `paths` is not a key of an entry of `models`; did you mean `path`/);
+  assert.match(
+    broken.problems[1]?.message ?? '',
+    /wrong for every change after it: `paths` is not a key of an entry of `models`; did you mean `path`/,
+  );
   const idle = fixture.commit({ [config]: 'version: 1\nmodels: [{ path: "*.onnx" }, { path: "b/*.onnx" }]\n' });
   const left = await plan(t, fixture.dir, base, idle);
   assert.match(left.problems[1]?.message ?? '', /its pattern `b\/\*\.onnx` matches no file at the head/);
