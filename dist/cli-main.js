@@ -216,14 +216,14 @@ function isExtent(extent) {
 
 // src/cli/main.ts
 var runs = {
-  count: async () => (await import("./chunks/count-BOEFXJDD.js")).runCount,
-  diff: async () => (await import("./chunks/diff-V4P4T6OO.js")).runDiff,
-  check: async () => (await import("./chunks/check-ISGWH34T.js")).runCheck,
-  plan: async () => (await import("./chunks/parts-VLQNQNZ6.js")).runPlan,
-  report: async () => (await import("./chunks/parts-VLQNQNZ6.js")).runReport,
-  init: async () => (await import("./chunks/init-VUZLP2NO.js")).runInit,
+  count: async () => (await import("./chunks/count-JY475USB.js")).runCount,
+  diff: async () => (await import("./chunks/diff-6Z5BI7TW.js")).runDiff,
+  check: async () => (await import("./chunks/check-ANB3XXY4.js")).runCheck,
+  plan: async () => (await import("./chunks/parts-4WGUOZ5M.js")).runPlan,
+  report: async () => (await import("./chunks/parts-4WGUOZ5M.js")).runReport,
+  init: async () => (await import("./chunks/init-CPS5UXH7.js")).runInit,
   render: async () => (await import("./chunks/render-3JN72VXP.js")).runRender,
-  textconv: async () => (await import("./chunks/textconv-7S4XJT26.js")).runTextconv
+  textconv: async () => (await import("./chunks/textconv-WO5KDRGW.js")).runTextconv
 };
 async function run(world) {
   try {

@@ -12,7 +12,7 @@ import {
   compare,
   gate,
   judge
-} from "./chunks/chunk-7CRHFG3Z.js";
+} from "./chunks/chunk-OZFOOE2J.js";
 import "./chunks/chunk-HMNQWSDJ.js";
 import {
   count,
@@ -20,7 +20,7 @@ import {
   profileModel,
   readModel,
   recognize
-} from "./chunks/chunk-SJR6FMAC.js";
+} from "./chunks/chunk-IOVOQVVX.js";
 import {
   conventionNamed
 } from "./chunks/chunk-J4ZY64PB.js";

@@ -6,16 +6,16 @@ import {
   fingerprintOf,
   readBlob,
   spoolBlob
-} from "./chunks/chunk-KV7HPXWL.js";
+} from "./chunks/chunk-AL5WB23B.js";
 import {
   measureCase
-} from "./chunks/chunk-7CRHFG3Z.js";
+} from "./chunks/chunk-OZFOOE2J.js";
 import "./chunks/chunk-HMNQWSDJ.js";
 import {
   measure,
   open,
   skim
-} from "./chunks/chunk-SJR6FMAC.js";
+} from "./chunks/chunk-IOVOQVVX.js";
 import "./chunks/chunk-NBNMH6FY.js";
 import "./chunks/chunk-V5LKN2LJ.js";
 import "./chunks/chunk-2JN5FKMZ.js";

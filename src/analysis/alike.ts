@@ -75,7 +75,7 @@ export class Alike {
     return { kind: 'compute', shared: false, operator, attributes, facts, opset, newer, symbol: this.symbol };
   }
 
-  /** What this node does as others do; `undefined` where each is on its own. Throws Mismatch as `attributes` does. */
+  /** What this node does as others do; `undefined` where each is on its own. Throws Mismatch for a wrong attribute. */
   find(asking: Asking, inputs: readonly (Value | undefined)[]): Compute | undefined {
     const { attributes, patterns } = this.settings(asking.operator, asking.node.attributes, settingOf);
     let branch = this.step(this.step(patterns, asking.opset), wantedOf(asking.node.outputs));

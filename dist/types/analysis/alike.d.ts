@@ -17,7 +17,7 @@ export declare class Alike {
     constructor(symbol: Compute['symbol']);
     /** What this node does, on its own. Where the rules cannot tell a shape, the reason, and element types all the same. */
     alone({ operator, node, opset, newer }: Asking, inputs: readonly (Value | undefined)[]): Compute;
-    /** What this node does as others do; `undefined` where each is on its own. Throws Mismatch as `attributes` does. */
+    /** What this node does as others do; `undefined` where each is on its own. Throws Mismatch for a wrong attribute. */
     find(asking: Asking, inputs: readonly (Value | undefined)[]): Compute | undefined;
     private step;
     private byValue;
