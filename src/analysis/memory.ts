@@ -19,7 +19,7 @@ export interface Memory {
 export const noMemory: Memory = { activation: 0n, peak: 0n, inplace: 0n, arena: 0n, floor: 0n };
 
 /** First and last run of each storage, both included, by its tensor; −1 where a tensor has none of its own. */
-export interface Lives {
+interface Lives {
   readonly births: Int32Array;
   readonly lasts: Int32Array;
 }

@@ -153,7 +153,7 @@ export function unknownFact(why: string): Fact {
 }
 
 /** A stored tensor, its elements read when a rule first asks for them. */
-export function storedValue(name: string, tensor: Tensor): Value {
+function storedValue(name: string, tensor: Tensor): Value {
   return new Value(name, new StoredFact(tensor), true, { stored: tensor });
 }
 

@@ -66,7 +66,7 @@ export function isProduct(node: Node): boolean {
   return productOps.has(node.op);
 }
 
-export function weightAt(node: Node): number {
+function weightAt(node: Node): number {
   return places.get(node.op)?.[0] ?? 1;
 }
 export function weightOf(node: Node): Operand {

@@ -17,7 +17,7 @@ export interface Trees {
  * What the longest way down from each node costs, itself included: a post-order walk without recursion, as trees may be
  * as deep as they have nodes. Throws Mismatch on a cycle.
  */
-export function longestWays({ costs, below }: Trees): readonly bigint[] {
+function longestWays({ costs, below }: Trees): readonly bigint[] {
   const ways: (bigint | 'open' | undefined)[] = costs.map(() => undefined);
   for (let start = 0; start < costs.length; start++) {
     const stack = [start];

@@ -13,11 +13,6 @@ export interface Memory {
     readonly floor: Dim;
 }
 export declare const noMemory: Memory;
-/** First and last run of each storage, both included, by its tensor; −1 where a tensor has none of its own. */
-export interface Lives {
-    readonly births: Int32Array;
-    readonly lasts: Int32Array;
-}
 export declare function memoryOf(program: Program): Memory;
 /** Of bodies that exclude one another, the larger in each respect. */
 export declare function larger(a: Memory, b: Memory): Memory;

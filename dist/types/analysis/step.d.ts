@@ -130,8 +130,6 @@ export declare const maxDepth = 32;
 export declare function makeValue(name: string, fact: Fact, constant: boolean): Value;
 export declare function aliasOf(name: string, value: Value): Value;
 export declare function unknownFact(why: string): Fact;
-/** A stored tensor, its elements read when a rule first asks for them. */
-export declare function storedValue(name: string, tensor: Tensor): Value;
 /** Guards that elements are read once, and only where there are few. */
 export declare class StoredFact {
     #private;

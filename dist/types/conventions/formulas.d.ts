@@ -22,7 +22,6 @@ export declare const packed = "com.microsoft.MatMulNBits com.microsoft.MatMulBnb
 export declare const recurrent = "LSTM GRU RNN";
 /** A product whose second operand may be anything; a dense layer says it is a weight. */
 export declare function isProduct(node: Node): boolean;
-export declare function weightAt(node: Node): number;
 export declare function weightOf(node: Node): Operand;
 export declare function hasBias(node: Node): boolean;
 /** Batch and spatial extents without channels: `[N, C, …spatial]` → N·spatial. */

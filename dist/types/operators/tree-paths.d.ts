@@ -5,11 +5,6 @@ export interface Trees {
     /** Positions of the two nodes below, of a branch. */
     readonly below: readonly (readonly [number, number] | undefined)[];
 }
-/**
- * What the longest way down from each node costs, itself included: a post-order walk without recursion, as trees may be
- * as deep as they have nodes. Throws Mismatch on a cycle.
- */
-export declare function longestWays({ costs, below }: Trees): readonly bigint[];
 /** The attributes of versions 1 to 3: nodes and leaves in one list, told apart by their mode. */
 export interface NodeLists {
     readonly nodes_treeids?: readonly bigint[] | undefined;
