@@ -9,7 +9,7 @@ import "./chunks/chunk-FA6EQWUK.js";
 // src/action/entry.ts
 process.exitCode = 1;
 try {
-  const { run } = await import("./chunks/main-W4BNUEQZ.js");
+  const { run } = await import("./chunks/main-PO43OWR4.js");
   process.exitCode = await run();
 } catch (error) {
   const trace = error instanceof Error ? error.stack ?? error.message : String(error);

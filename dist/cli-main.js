@@ -216,14 +216,14 @@ function isExtent(extent) {
 
 // src/cli/main.ts
 var runs = {
-  count: async () => (await import("./chunks/count-JY475USB.js")).runCount,
-  diff: async () => (await import("./chunks/diff-6Z5BI7TW.js")).runDiff,
-  check: async () => (await import("./chunks/check-ANB3XXY4.js")).runCheck,
-  plan: async () => (await import("./chunks/parts-4WGUOZ5M.js")).runPlan,
-  report: async () => (await import("./chunks/parts-4WGUOZ5M.js")).runReport,
-  init: async () => (await import("./chunks/init-CPS5UXH7.js")).runInit,
+  count: async () => (await import("./chunks/count-PEMWJYVP.js")).runCount,
+  diff: async () => (await import("./chunks/diff-G4H3V5SH.js")).runDiff,
+  check: async () => (await import("./chunks/check-VDZZBK42.js")).runCheck,
+  plan: async () => (await import("./chunks/parts-GFV4YAYA.js")).runPlan,
+  report: async () => (await import("./chunks/parts-GFV4YAYA.js")).runReport,
+  init: async () => (await import("./chunks/init-XCTPVBZ6.js")).runInit,
   render: async () => (await import("./chunks/render-3JN72VXP.js")).runRender,
-  textconv: async () => (await import("./chunks/textconv-WO5KDRGW.js")).runTextconv
+  textconv: async () => (await import("./chunks/textconv-3UKAPZP7.js")).runTextconv
 };
 async function run(world) {
   try {

@@ -12,7 +12,7 @@ import {
   compare,
   gate,
   judge
-} from "./chunks/chunk-OZFOOE2J.js";
+} from "./chunks/chunk-GGDLLHHV.js";
 import "./chunks/chunk-HMNQWSDJ.js";
 import {
   count,
@@ -20,7 +20,7 @@ import {
   profileModel,
   readModel,
   recognize
-} from "./chunks/chunk-IOVOQVVX.js";
+} from "./chunks/chunk-QT7MOWV5.js";
 import {
   conventionNamed
 } from "./chunks/chunk-J4ZY64PB.js";

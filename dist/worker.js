@@ -6,16 +6,16 @@ import {
   fingerprintOf,
   readBlob,
   spoolBlob
-} from "./chunks/chunk-AL5WB23B.js";
+} from "./chunks/chunk-OT4ONOMH.js";
 import {
   measureCase
-} from "./chunks/chunk-OZFOOE2J.js";
+} from "./chunks/chunk-GGDLLHHV.js";
 import "./chunks/chunk-HMNQWSDJ.js";
 import {
   measure,
   open,
   skim
-} from "./chunks/chunk-IOVOQVVX.js";
+} from "./chunks/chunk-QT7MOWV5.js";
 import "./chunks/chunk-NBNMH6FY.js";
 import "./chunks/chunk-V5LKN2LJ.js";
 import "./chunks/chunk-2JN5FKMZ.js";

@@ -39,6 +39,7 @@ import { nhwc } from './nhwc.ts';
 import { normalization } from './normalization.ts';
 import { opaque } from './opaque.ts';
 import type { Operator } from './operator.ts';
+import { optimizers } from './optimizers.ts';
 import { optionals } from './optional.ts';
 import { ordered } from './ordered.ts';
 import { packedTokens } from './packed-tokens.ts';
@@ -142,6 +143,7 @@ const common: readonly Operator[] = [
 /** Those few files have, made when one is asked for: making entries is most of what starting takes. */
 const rare = (): readonly Operator[] => [
   ...gradients(),
+  ...optimizers(),
   ...trainingSteps(),
   ...nhwc(),
   ...betweenDevices(),

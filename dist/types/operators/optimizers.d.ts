@@ -1,0 +1,2 @@
+import { type Operator } from './operator.ts';
+export declare const optimizers: () => readonly Operator[];
